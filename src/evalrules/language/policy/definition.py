@@ -1,0 +1,456 @@
+"""What a checked policy is made of: sources, readings, classes, rules, steps, checks, examples."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from evalrules.language.policy.expression import Expression, Scope
+from evalrules.language.source import Span
+from evalrules.language.values import Rounding
+
+
+class Standing(Enum):
+    """How sure a source is."""
+
+    OFFICIAL = "OFFICIAL"
+    """read on the issuing body's own page"""
+    OBSERVED = "OBSERVED"
+    """seen in use: on a form, in a deployed system"""
+    UNVERIFIED = "UNVERIFIED"
+    """reported; the text itself was not read"""
+
+
+@frozen
+class SourceText:
+    """A document that rules are taken from."""
+
+    name: str
+    standing: Standing
+    title: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Citation:
+    """A place in a source: `注 3`."""
+
+    source: str
+    clause: str
+    span: Span = field(eq=False, repr=False)
+
+    @property
+    def text(self) -> str:
+        return f"{self.source} {self.clause}".strip()
+
+
+@frozen
+class Basis:
+    """What a part of a policy rests on: clauses, and readings (by name) of what they leave open."""
+
+    cites: tuple[Citation, ...] = ()
+    readings: tuple[str, ...] = ()
+
+
+@frozen
+class Reading:
+    """What the text leaves open, how this policy reads it, and why."""
+
+    name: str
+    basis: Basis
+    wording: str
+    read_as: str
+    because: str
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Parameter:
+    """A number, text or date with a name, so that a layer below can change it."""
+
+    name: str
+    value: Expression
+    basis: Basis
+    final: bool
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Definition:
+    """A quantity of the form, or of each row of a record, with a name."""
+
+    name: str
+    scope: Scope | None
+    value: Expression
+    basis: Basis
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ClassCase:
+    """A class and when a row is of it; `condition` is None for the rest."""
+
+    name: str
+    condition: Expression | None
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Classification:
+    """The classes of a record. Exactly one case applies, unless `in_order`: then the first that does."""
+
+    record: str
+    in_order: bool
+    cases: tuple[ClassCase, ...]
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class End:
+    """An end of a stretch of numbers."""
+
+    value: Expression
+    closed: bool
+
+
+@frozen
+class Stretch:
+    """Numbers from `low` to `high`; None is unbounded. Both None: whatever no other stretch holds."""
+
+    low: End | None
+    high: End | None
+    span: Span = field(eq=False, repr=False)
+
+    @property
+    def is_rest(self) -> bool:
+        return self.low is None and self.high is None
+
+
+@frozen
+class Admission:
+    """Numbers from which a person may choose: both ends are awards."""
+
+    low: End
+    high: End
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Tier:
+    """A tier of a judgement: its names, and the awards it admits."""
+
+    name: str
+    also: tuple[str, ...]
+    admission: Admission
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Band:
+    """A band of a table: where it applies, and its award."""
+
+    stretch: Stretch
+    award: Expression | Admission
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class AwardExactly:
+    """One number."""
+
+    award: Expression
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class AwardWithin:
+    """Any number of an admission; a person chooses."""
+
+    admission: Admission
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class AwardByTier:
+    """Any number of the tier that a person has chosen; of all tiers while none is chosen."""
+
+    tiers: tuple[Tier, ...]
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class AwardByBand:
+    """The award of the band into which `subject` falls."""
+
+    subject: Expression
+    bands: tuple[Band, ...]
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class AwardAs:
+    """What another rule awards to this row."""
+
+    rule: str
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class AwardNothing:
+    """The row bears no points and is not part of the score."""
+
+    reason: str
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+Outcome: TypeAlias = AwardExactly | AwardWithin | AwardByTier | AwardByBand | AwardAs | AwardNothing
+
+
+@frozen
+class Case:
+    """An outcome and when it is due; `condition` None means: when no other case is."""
+
+    condition: Expression | None
+    outcome: Outcome
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Local:
+    """A quantity with a name inside one rule or check."""
+
+    name: str
+    value: Expression
+    span: Span = field(eq=False, repr=False)
+
+
+class Counting(Enum):
+    """How a broken step counts."""
+
+    WHOLE = "WHOLE_STEPS"
+    STARTED = "STARTED_STEPS"
+    PRO_RATA = "PRO_RATA"
+
+
+@frozen
+class Raise:
+    """`不低于`: at least `limit`."""
+
+    limit: Expression
+    condition: Expression | None
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Cap:
+    """`不高于`: at most `limit`."""
+
+    limit: Expression
+    condition: Expression | None
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Credit:
+    """`加分`: more by `amount`, by no more than `up_to`."""
+
+    amount: Expression
+    up_to: Expression | None
+    condition: Expression | None
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Deduct:
+    """`扣分`: less by `amount`, by no more than `up_to`."""
+
+    amount: Expression
+    up_to: Expression | None
+    condition: Expression | None
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class DeductBySteps:
+    """`扣分 超出 每 步长 扣 数额`: as many times `amount` as there are steps in a positive `excess`."""
+
+    excess: Expression
+    size: Expression
+    amount: Expression
+    counting: Counting
+    up_to: Expression | None
+    condition: Expression | None
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Round:
+    """To the nearest multiple of `unit`, by `mode`."""
+
+    mode: Rounding
+    unit: Expression
+    condition: Expression | None
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class LeaveUnrounded:
+    """The policy says that nothing is rounded here."""
+
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+Adjustment: TypeAlias = Raise | Cap | Credit | Deduct | DeductBySteps | Round | LeaveUnrounded
+
+
+@frozen
+class Rule:
+    """How the rows in its scope are scored."""
+
+    name: str
+    scope: Scope
+    locals: tuple[Local, ...]
+    cases: tuple[Case, ...]
+    adjustments: tuple[Adjustment, ...]
+    basis: Basis
+    final: bool
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Withdrawal:
+    """Rows that are void: they are not part of the form any more."""
+
+    name: str
+    scope: Scope
+    basis: Basis
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Exemption:
+    """Rows to which the assessment does not apply, and what follows from that."""
+
+    name: str
+    scope: Scope
+    treatment: Literal["FULL_MARKS", "ZERO_MARKS", "EXCLUDED"]
+    basis: Basis
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class EachRow:
+    """Steps that every scored row takes after its rule, or every row in `scope`."""
+
+    scope: Scope | None
+    adjustments: tuple[Adjustment, ...]
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Total:
+    """How rows make a total, and the steps it takes."""
+
+    value: Expression
+    adjustments: tuple[Adjustment, ...]
+    basis: Basis
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Grade:
+    """A grade and the numbers that earn it."""
+
+    name: str
+    stretch: Stretch
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Grading:
+    """The grades of a form."""
+
+    subject: Expression
+    grades: tuple[Grade, ...]
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Check:
+    """Something a form must satisfy, or something to report. `scope` None: once for the form."""
+
+    name: str
+    scope: Scope | None
+    locals: tuple[Local, ...]
+    condition: Expression
+    required: bool
+    severity: Literal["ERROR", "WARNING", "NOTICE"]
+    message: tuple[str | Expression, ...]
+    basis: Basis
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Entry:
+    """A cell of an example, as printed."""
+
+    field: str
+    printed: str
+
+
+@frozen
+class ExpectedAward:
+    """What an example expects of a row or of the total."""
+
+    award: Expression | Admission | Literal["NOT_APPLICABLE", "VOID", "FAULT", "UNSCORED"]
+    rule: str | None
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ExampleRow:
+    record: str
+    entries: tuple[Entry, ...]
+    expected: ExpectedAward | None
+
+
+@frozen
+class Example:
+    """Rows, and what the policy must make of them."""
+
+    title: str
+    rows: tuple[ExampleRow, ...]
+    total: ExpectedAward | None
+    grade: str | None
+    layer: str
+    span: Span = field(eq=False, repr=False)

@@ -1,0 +1,202 @@
+"""Typed expressions: what a checked policy computes with. A closed set of node kinds."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Literal, TypeAlias
+
+import attrs
+from attrs import frozen
+
+from evalrules.language.policy.schema import Field
+from evalrules.language.source import Span
+from evalrules.language.values import Day, Quantity, Text
+
+ArithmeticOperator: TypeAlias = Literal["+", "−", "×", "÷"]
+ComparisonOperator: TypeAlias = Literal["=", "≠", "<", "≤", ">", "≥"]
+
+
+class CellKind(Enum):
+    """What `是` can ask of a cell; the values are the keyword tokens."""
+
+    TEXT = "TEXT"
+    NUMBER = "NUMBER_KIND"
+    CEILING = "CEILING"
+    FLOOR = "FLOOR"
+    EXACT = "EXACT"
+    DATE = "DATE_KIND"
+    RANGE = "RANGE"
+
+
+class Origin(Enum):
+    """Where a named quantity comes from."""
+
+    PARAMETER = "PARAMETER"
+    DEFINITION = "DEFINITION"
+    LOCAL = "LOCAL"
+
+
+@frozen
+class Constant:
+    """A number, text or date written in the policy."""
+
+    value: Quantity | Text | Day
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Given:
+    """A cell of the row at hand, or of a record that stands once on the form."""
+
+    field: Field
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Use:
+    """A parameter, definition or local quantity, by name."""
+
+    name: str
+    origin: Origin
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class RowAward:
+    """`得分` of the row at hand, after the steps that every row takes."""
+
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class TotalAward:
+    """`总分` of the form."""
+
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Negate:
+    operand: Expression
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Arithmetic:
+    operator: ArithmeticOperator
+    left: Expression
+    right: Expression
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Compare:
+    operator: ComparisonOperator
+    left: Expression
+    right: Expression
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Not:
+    operand: Expression
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Connect:
+    """`且`/`或`: the right side is looked at only where the left leaves the answer open."""
+
+    operator: Literal["and", "or"]
+    left: Expression
+    right: Expression
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class IsKind:
+    """`年度指标值 是 文字`."""
+
+    subject: Given
+    kind: CellKind
+    negated: bool
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class IsClass:
+    """`指标 是 正向`: the class of the row at hand."""
+
+    class_name: str
+    negated: bool
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class IsGiven:
+    """`偏差原因 已填` or `未填`."""
+
+    subject: Given
+    given: bool
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class IsOneOf:
+    """`一级指标 属于 ("产出指标", "效益指标")`."""
+
+    subject: Expression
+    options: tuple[Expression, ...]
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Apply:
+    """A function of values; `function` is its English name."""
+
+    function: str
+    arguments: tuple[Expression, ...]
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Scope:
+    """Rows of a record (its English name), of one class if named, that satisfy a condition.
+
+    `record` is None for all rows that are scored.
+    """
+
+    record: str | None
+    class_name: str | None
+    condition: Expression | None
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Gather:
+    """A function of rows: `合计（得分 对 指标 中 …）`; without a body, of the rows themselves."""
+
+    function: str
+    body: Expression | None
+    scope: Scope
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+Expression: TypeAlias = (
+    Constant
+    | Given
+    | Use
+    | RowAward
+    | TotalAward
+    | Negate
+    | Arithmetic
+    | Compare
+    | Not
+    | Connect
+    | IsKind
+    | IsClass
+    | IsGiven
+    | IsOneOf
+    | Apply
+    | Gather
+)

@@ -1,0 +1,39 @@
+"""An example of a policy that the policy itself does not bear out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from evalrules.language.problems.problem import Phrase, Problem
+
+
+@frozen
+class ExampleFails(Problem):
+    """An example says what a form earns; the rules make something else of it.
+
+    Failing:
+        示例 "完成 27，目标 36"
+          行 指标  一级指标 "产出指标"  年度指标值 36  实际完成值 27  分值 15  应得 15
+    Fixed:
+        示例 "完成 27，目标 36"
+          行 指标  一级指标 "产出指标"  年度指标值 36  实际完成值 27  分值 15  应得 11.25
+    """
+
+    example: str
+    wanted: str
+    derived: str
+
+    code: ClassVar[str] = "example-fails"
+    number: ClassVar[str] = "E0601"
+    title: ClassVar[Phrase] = Phrase("示例与规则不符", "an example does not hold")
+
+    def message(self) -> Phrase:
+        return Phrase(
+            f"示例“{self.example}”应得 {self.wanted}，按规则得 {self.derived}",
+            f"example “{self.example}” expects {self.wanted}; by the rules it is {self.derived}",
+        )
+
+    def help(self) -> Phrase:
+        return Phrase("改正示例，或改正规则", "correct the example, or the rule")

@@ -1,0 +1,30 @@
+"""A citation of a source that is not declared."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from evalrules.language.problems.problem import Phrase
+from evalrules.language.problems.unknown import Unknown
+
+
+@frozen
+class UnknownSource(Unknown):
+    """The first word of a citation is a source that the policy declares with `依据`.
+
+    Failing:
+        规则 甲 [住 1]
+          对 指标
+          得分 分值
+    Fixed:
+        规则 甲 [注 1]
+          对 指标
+          得分 分值
+    """
+
+    code: ClassVar[str] = "unknown-source"
+    number: ClassVar[str] = "E0207"
+    title: ClassVar[Phrase] = Phrase("引用了没有声明的依据", "a source that is not declared")
+    noun: ClassVar[Phrase] = Phrase("依据", "source")

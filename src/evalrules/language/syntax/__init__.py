@@ -1,0 +1,1 @@
+"""Turns text into a tree of declarations, with comments beside it. The only package that imports lark."""

@@ -1,0 +1,451 @@
+"""Builds tree nodes as the parser reduces rules: one method a rule or alias of the grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar, cast
+
+from evalrules.language.source import Source, Span
+from evalrules.language.syntax import tree
+from evalrules.language.syntax.lexer import Word
+
+Child = object
+_Node = TypeVar("_Node")
+
+_OPERATORS = {
+    "PLUS": "+", "MINUS": "−", "TIMES": "×", "DIVIDE": "÷", "EQ": "=", "NE": "≠",
+    "LT": "<", "LE": "≤", "GT": ">", "GE": "≥", "OR": "or", "AND": "and",
+}  # fmt: skip
+_CLAUSE = re.compile(r"(\S+)\s*(.*)", re.DOTALL)
+
+
+def _all(kind: type[_Node] | tuple[type[_Node], ...], children: Sequence[Child]) -> tuple[_Node, ...]:
+    return tuple(child for child in children if isinstance(child, kind))
+
+
+class TreeBuilder:
+    """Makes the nodes of one source. Lark calls the method named after the rule it has reduced."""
+
+    def __init__(self, source: Source) -> None:
+        self.origin = source
+
+    def span(self, children: Sequence[Child]) -> Span:
+        """From the first word or node among `children` to the last."""
+        starts = [_start(child) for child in children if _placed(child)]
+        ends = [_end(child) for child in children if _placed(child)]
+        return Span(self.origin, starts[0], ends[-1])
+
+    def word_span(self, word: Word) -> Span:
+        return Span(self.origin, word.start, word.end)
+
+    # ---- expressions -----------------------------------------------------------------------------
+
+    def number(self, c: list[Child]) -> tree.Number:
+        digits, unit = cast("tuple[Word, Word | None]", c)
+        return tree.Number(digits.text, unit.type if unit else "", self.span(c))
+
+    def unit(self, c: list[Child]) -> Word:
+        return cast(Word, c[0])
+
+    mark = rounding = money_unit = verb = kind = severity = unit
+
+    def string(self, c: list[Child]) -> tree.String:
+        return tree.String(cast(Word, c[0]).text, self.span(c))
+
+    def date(self, c: list[Child]) -> tree.Date:
+        return tree.Date(cast(Word, c[0]).text, self.span(c))
+
+    def name(self, c: list[Child]) -> tree.Name:
+        return tree.Name(cast(Word, c[0]).text, self.span(c))
+
+    def group(self, c: list[Child]) -> Child:
+        return c[1]
+
+    def negative(self, c: list[Child]) -> tree.Negative:
+        return tree.Negative(cast(tree.Expression, c[1]), self.span(c))
+
+    def negated(self, c: list[Child]) -> tree.Negated:
+        return tree.Negated(cast(tree.Expression, c[1]), self.span(c))
+
+    def binary(self, c: list[Child]) -> tree.Binary:
+        left, sign, right = cast("tuple[tree.Expression, Word, tree.Expression]", c)
+        operator = cast(tree.Operator, _OPERATORS[sign.type])
+        return tree.Binary(operator, left, right, self.span(c))
+
+    def is_kind(self, c: list[Child]) -> tree.IsKind:
+        subject, verb, kind = cast("tuple[tree.Expression, Word, Word]", c)
+        named = kind.type == "NAME"
+        word = kind.text if named else kind.type
+        return tree.IsKind(subject, word, named, verb.type == "IS_NOT", self.span(c))
+
+    def presence(self, c: list[Child]) -> tree.Presence:
+        subject, verb = cast("tuple[tree.Expression, Word]", c)
+        return tree.Presence(subject, verb.type == "GIVEN", self.span(c))
+
+    def member(self, c: list[Child]) -> tree.Member:
+        subject, *rest = c
+        options = tuple(cast(tree.Expression, each) for each in rest if not isinstance(each, Word))
+        return tree.Member(cast(tree.Expression, subject), options, self.span(c))
+
+    def call(self, c: list[Child]) -> tree.Call | tree.Gathering:
+        function = cast(Word, c[0]).text
+        inside = cast("tuple[tree.Expression, ...] | list[Child]", c[2])
+        if isinstance(inside, tuple):
+            return tree.Call(function, inside, self.span(c))
+        body, scope = cast("tuple[tree.Expression | None, tree.Scope]", inside)
+        return tree.Gathering(function, body, scope, self.span(c))
+
+    def values(self, c: list[Child]) -> tuple[tree.Expression, ...]:
+        return tuple(cast(tree.Expression, each) for each in c if not isinstance(each, Word))
+
+    def gathered(self, c: list[Child]) -> list[Child]:
+        return c
+
+    # ---- parts -----------------------------------------------------------------------------------
+
+    def notes(self, c: list[Child]) -> tree.Notes:
+        words = cast("list[Word]", c)
+        cites = tuple(self._cite(word) for word in words if word.type == "CITE")
+        readings = tuple(tree.Name(word.text, self.word_span(word)) for word in words if word.type == "NAME")
+        return tree.Notes(cites, readings)
+
+    def _cite(self, word: Word) -> tree.Cite:
+        match = _CLAUSE.match(word.text)
+        source, clause = match.groups() if match else ("", "")
+        return tree.Cite(source, clause.strip(), self.word_span(word))
+
+    def scope(self, c: list[Child]) -> tree.Scope:
+        _, first, second, _, condition = c
+        names = [cast(Word, name).text for name in (first, second) if name]
+        class_name = names[0] if len(names) == 2 else None
+        return tree.Scope(names[-1], class_name, cast("tree.Expression | None", condition), self.span(c))
+
+    def let(self, c: list[Child]) -> tree.Let:
+        return tree.Let(cast(Word, c[1]).text, cast(tree.Expression, c[3]), self.span(c))
+
+    def _bound(self, value: Child, mark: Child) -> tree.Bound:
+        closed = None if mark is None else cast(Word, mark).type == "INCLUDING"
+        return tree.Bound(cast(tree.Expression, value), closed, self.span([value, mark]))
+
+    def admitted(self, c: list[Child]) -> tree.Admitted:
+        low, low_mark, _, high, high_mark, *rest = c
+        factors = tuple(cast(tree.Expression, each) for each in rest if not isinstance(each, Word))
+        return tree.Admitted(self._bound(low, low_mark), self._bound(high, high_mark), factors, self.span(c))
+
+    def stretch_from(self, c: list[Child]) -> tree.From:
+        sign, value = cast("tuple[Word, tree.Expression]", c)
+        return tree.From(_OPERATORS[sign.type], value, self.span(c))  # type: ignore[arg-type]
+
+    def stretch_between(self, c: list[Child]) -> tree.Between:
+        low, low_mark, _, high, high_mark = c
+        return tree.Between(self._bound(low, low_mark), self._bound(high, high_mark), self.span(c))
+
+    def stretch_rest(self, c: list[Child]) -> tree.Rest:
+        return tree.Rest(self.span(c))
+
+    def also(self, c: list[Child]) -> tuple[str, ...]:
+        return tuple(word.text for word in cast("list[Word]", c) if word.type == "STRING")
+
+    def tier(self, c: list[Child]) -> tree.Tier:
+        name, also, _, admitted, notes = cast(
+            "tuple[Word, tuple[str, ...] | None, Word, tree.Admitted, tree.Notes]", c
+        )
+        return tree.Tier(name.text, also or (), admitted, notes, self.span(c))
+
+    def band_exact(self, c: list[Child]) -> tree.Band:
+        stretch, _, award, notes = cast("tuple[tree.Stretch, Word, tree.Expression, tree.Notes]", c)
+        return tree.Band(stretch, award, notes, self.span(c))
+
+    band_admit = band_exact
+
+    def exact(self, c: list[Child]) -> tree.Exact:
+        return tree.Exact(cast(tree.Expression, c[1]), cast(tree.Notes, c[2]), self.span(c))
+
+    def admit(self, c: list[Child]) -> tree.Admit:
+        return tree.Admit(cast(tree.Admitted, c[1]), cast(tree.Notes, c[2]), self.span(c))
+
+    def same(self, c: list[Child]) -> tree.SameAs:
+        return tree.SameAs(cast(Word, c[2]).text, cast(tree.Notes, c[3]), self.span(c))
+
+    def by_tier(self, c: list[Child]) -> tree.ByTier:
+        return tree.ByTier(_all(tree.Tier, c), cast(tree.Notes, c[2]), self.span(c))
+
+    def by_band(self, c: list[Child]) -> tree.ByBand:
+        subject, notes = cast(tree.Expression, c[2]), cast(tree.Notes, c[3])
+        return tree.ByBand(subject, _all(tree.Band, c), notes, self.span(c))
+
+    def unscored(self, c: list[Child]) -> tree.Unscored:
+        reason = cast("Word | None", c[1])
+        return tree.Unscored(reason.text if reason else "", cast(tree.Notes, c[2]), self.span(c))
+
+    def guard(self, c: list[Child]) -> list[Child]:
+        return c
+
+    def case(self, c: list[Child]) -> tree.Case:
+        guard, outcome = cast("tuple[list[Child] | None, tree.Outcome]", c)
+        if guard is None:
+            return tree.Case(None, False, outcome, self.span([outcome]))
+        otherwise = cast(Word, guard[0]).type == "OTHERWISE"
+        condition = None if otherwise else cast(tree.Expression, guard[1])
+        return tree.Case(condition, otherwise, outcome, self.span([*guard, outcome]))
+
+    # ---- steps -----------------------------------------------------------------------------------
+
+    def by_steps(self, c: list[Child]) -> tree.BySteps:
+        _, size, _, amount, counting = cast("tuple[Word, tree.Expression, Word, tree.Expression, Word]", c)
+        return tree.BySteps(size, amount, counting.type, self.span(c))  # type: ignore[arg-type]
+
+    def up_to(self, c: list[Child]) -> tree.Expression:
+        return cast(tree.Expression, c[1])
+
+    condition = up_to
+
+    def _step(
+        self, c: list[Child], kind: Child, operand: Child, steps: Child, up_to: Child, when: Child
+    ) -> tree.Step:
+        return tree.Step(
+            cast(Word, kind).type,  # type: ignore[arg-type]
+            cast("tree.Expression | None", operand),
+            cast("tree.BySteps | None", steps),
+            cast("tree.Expression | None", up_to),
+            cast("tree.Expression | None", when),
+            cast(tree.Notes, c[-1]),
+            self.span(c),
+        )
+
+    def at_least(self, c: list[Child]) -> tree.Step:
+        return self._step(c, c[0], c[1], None, None, c[2])
+
+    at_most = at_least
+
+    def bonus(self, c: list[Child]) -> tree.Step:
+        return self._step(c, c[0], c[1], None, c[2], c[3])
+
+    def deduct(self, c: list[Child]) -> tree.Step:
+        return self._step(c, c[0], c[1], c[2], c[3], c[4])
+
+    def round(self, c: list[Child]) -> tree.Step:
+        return self._step(c, c[0], c[2], None, None, c[3])
+
+    def unrounded(self, c: list[Child]) -> tree.Step:
+        return self._step(c, c[0], None, None, None, None)
+
+    # ---- declarations ----------------------------------------------------------------------------
+
+    def head_title(self, c: list[Child]) -> tree.Head:
+        words = [cast(Word, each) for each in c if each]
+        return tree.Head(words[0].type, tuple(word.text for word in words[1:]), self.span(c))
+
+    head_word = head_text = head_title
+
+    def schema(self, c: list[Child]) -> tree.SchemaDecl:
+        return tree.SchemaDecl(cast(Word, c[1]).text, _all(tree.Head, c), self.span(c))
+
+    def role(self, c: list[Child]) -> Word:
+        return cast(Word, c[0])._replace(type="role:" + cast(Word, c[0]).type)
+
+    def field_type(self, c: list[Child]) -> list[Child]:
+        return c
+
+    def field_decl(self, c: list[Child]) -> tree.FieldDecl:
+        zh, en, field_type, *rest = c
+        kind, unit = [*cast("list[Word]", field_type), None][:2]
+        roles = tuple(word.type.removeprefix("role:") for word in _all(Word, rest))
+        also = cast("tuple[str, ...] | None", rest[-1]) or ()
+        assert kind is not None
+        return tree.FieldDecl(
+            cast(Word, zh).text,
+            cast(Word, en).text,
+            kind.type,
+            unit.type if unit else "",
+            roles,
+            also,
+            self.span([zh, en, kind, unit, *_all(Word, rest)]),
+        )
+
+    def record(self, c: list[Child]) -> tree.RecordDecl:
+        kind, zh, en = cast("list[Word]", c[:3])
+        fields = _all(tree.FieldDecl, c)
+        return tree.RecordDecl(kind.type, zh.text, en.text, fields, self.span(c))  # type: ignore[arg-type]
+
+    def policy(self, c: list[Child]) -> tree.PolicyDecl:
+        return tree.PolicyDecl(cast(Word, c[1]).text, _all(tree.Head, c), self.span(c))
+
+    def source(self, c: list[Child]) -> tree.SourceDecl:
+        _, name, standing, title = cast("list[Word]", c)
+        return tree.SourceDecl(name.text, standing.type, title.text, self.span(c))  # type: ignore[arg-type]
+
+    def reading(self, c: list[Child]) -> tree.ReadingDecl:
+        wording = cast("Word | None", c[4])
+        return tree.ReadingDecl(
+            cast(Word, c[1]).text,
+            cast(tree.Notes, c[2]),
+            wording.text if wording else "",
+            cast(Word, c[6]).text,
+            cast(Word, c[8]).text,
+            self.span(c),
+        )
+
+    def parameter(self, c: list[Child]) -> tree.ParameterDecl:
+        _, name, _, value, notes, final = c
+        return tree.ParameterDecl(
+            cast(Word, name).text,
+            cast(tree.Expression, value),
+            cast(tree.Notes, notes),
+            final is not None,
+            self.span(c),
+        )
+
+    def definition(self, c: list[Child]) -> tree.DefinitionDecl:
+        _, name, notes, scope, _, value = c
+        return tree.DefinitionDecl(
+            cast(Word, name).text,
+            cast(tree.Notes, notes),
+            cast("tree.Scope | None", scope),
+            cast(tree.Expression, value),
+            self.span(c),
+        )
+
+    def class_when(self, c: list[Child]) -> tree.ClassCase:
+        name, _, condition, notes = cast("tuple[Word, Word, tree.Expression, tree.Notes]", c)
+        return tree.ClassCase(name.text, condition, notes, self.span(c))
+
+    def class_rest(self, c: list[Child]) -> tree.ClassCase:
+        return tree.ClassCase(cast(Word, c[0]).text, None, cast(tree.Notes, c[2]), self.span(c))
+
+    def classification(self, c: list[Child]) -> tree.ClassificationDecl:
+        cases = _all(tree.ClassCase, c)
+        return tree.ClassificationDecl(cast(Word, c[1]).text, c[2] is not None, cases, self.span(c))
+
+    def void(self, c: list[Child]) -> tree.VoidDecl:
+        _, name, notes, scope = cast("tuple[Word, Word, tree.Notes, tree.Scope]", c)
+        return tree.VoidDecl(name.text, notes, scope, self.span(c))
+
+    def not_applicable(self, c: list[Child]) -> tree.NotApplicableDecl:
+        _, name, notes, scope, treatment = cast("tuple[Word, Word, tree.Notes, tree.Scope, Word]", c)
+        return tree.NotApplicableDecl(name.text, notes, scope, treatment.type, self.span(c))  # type: ignore[arg-type]
+
+    def rule(self, c: list[Child]) -> tree.RuleDecl:
+        return tree.RuleDecl(
+            cast(Word, c[1]).text,
+            cast(tree.Notes, c[2]),
+            c[3] is not None,
+            cast(tree.Scope, c[4]),
+            _all(tree.Let, c),
+            _all(tree.Case, c),
+            _all(tree.Step, c),
+            self.span(c),
+        )
+
+    def each_row(self, c: list[Child]) -> tree.EachRowDecl:
+        return tree.EachRowDecl(cast("tree.Scope | None", c[1]), _all(tree.Step, c), self.span(c))
+
+    def total(self, c: list[Child]) -> tree.TotalDecl:
+        value, notes = cast(tree.Expression, c[1]), cast(tree.Notes, c[2])
+        return tree.TotalDecl(value, notes, _all(tree.Step, c), self.span(c))
+
+    def subtotal(self, c: list[Child]) -> tree.SubtotalDecl:
+        return tree.SubtotalDecl(cast(Word, c[2]).text, self.span(c))
+
+    def grade_row(self, c: list[Child]) -> tree.GradeRow:
+        name, _, stretch, notes = cast("tuple[Word, Word, tree.Stretch, tree.Notes]", c)
+        return tree.GradeRow(name.text, stretch, notes, self.span(c))
+
+    def grade(self, c: list[Child]) -> tree.GradeDecl:
+        return tree.GradeDecl(cast(tree.Expression, c[1]), _all(tree.GradeRow, c), self.span(c))
+
+    def require(self, c: list[Child]) -> list[Child]:
+        return [c[1], True, c[4], c[5]]
+
+    def report(self, c: list[Child]) -> list[Child]:
+        return [c[1], False, c[3], c[4]]
+
+    def check(self, c: list[Child]) -> tree.CheckDecl:
+        condition, required, severity, message = cast(
+            "tuple[tree.Expression, bool, Word, Word]", c[-1]
+        )
+        return tree.CheckDecl(
+            cast(Word, c[1]).text,
+            cast(tree.Notes, c[2]),
+            cast("tree.Scope | None", c[3]),
+            _all(tree.Let, c),
+            condition,
+            required,
+            severity.type,  # type: ignore[arg-type]
+            message.text,
+            self.word_span(message),
+            self.span([*c[:-1], message]),
+        )
+
+    def printed(self, c: list[Child]) -> Word:
+        """The cell as an author wrote it: a string's content, or digits with sign and unit."""
+        words = [cast(Word, each) for each in c if each]
+        text = "".join(word.text for word in words)
+        return Word("STRING", text, words[0].start, words[-1].end)
+
+    def entry(self, c: list[Child]) -> tree.Entry:
+        name, printed = cast("tuple[Word, Word]", c)
+        return tree.Entry(name.text, printed.text, self.span(c))
+
+    def expected_exact(self, c: list[Child]) -> Child:
+        return c[0]
+
+    expected_admitted = expected_exact
+
+    def expected_word(self, c: list[Child]) -> Child:
+        return c[0]
+
+    def _expected(self, value: Child, rule: Word | None, span: Span) -> tree.Expected:
+        what = value.type if isinstance(value, Word) else value
+        return tree.Expected(what, rule.text if rule else None, span)  # type: ignore[arg-type]
+
+    def expectation(self, c: list[Child]) -> tree.Expected:
+        return self._expected(c[1], cast("Word | None", c[3]), self.span(c))
+
+    def expected_total(self, c: list[Child]) -> tree.Expected:
+        return self._expected(c[1], None, self.span(c))
+
+    def expected_grade(self, c: list[Child]) -> Word:
+        return cast(Word, c[1])
+
+    def example_row(self, c: list[Child]) -> tree.ExampleRow:
+        expected = cast("tree.Expected | None", c[-1])
+        return tree.ExampleRow(cast(Word, c[1]).text, _all(tree.Entry, c), expected, self.span(c))
+
+    def example(self, c: list[Child]) -> tree.ExampleDecl:
+        total, grade = cast("tuple[tree.Expected | None, Word | None]", c[-2:])
+        rows = _all(tree.ExampleRow, c)
+        title = cast(Word, c[1]).text
+        return tree.ExampleDecl(title, rows, total, grade.text if grade else None, self.span(c))
+
+    # ---- amendments ------------------------------------------------------------------------------
+
+    def amendment(self, c: list[Child]) -> tree.Amendment:
+        verb, plain = cast("tuple[Word, tree.Plain]", c)
+        return tree.Amendment(verb.type, plain, self.span(c))  # type: ignore[arg-type]
+
+    def removable(self, c: list[Child]) -> Word:
+        return cast(Word, c[0])
+
+    def removal(self, c: list[Child]) -> tree.Removal:
+        kind, name = cast("tuple[Word, Word | None]", c[1:])
+        return tree.Removal(kind.type, name.text if name else "", self.span(c))
+
+    def setting(self, c: list[Child]) -> tree.Setting:
+        _, name, _, value, notes = c
+        return tree.Setting(
+            cast(Word, name).text, cast(tree.Expression, value), cast(tree.Notes, notes), self.span(c)
+        )
+
+
+def _placed(child: Child) -> bool:
+    return isinstance(child, Word) or isinstance(getattr(child, "span", None), Span)
+
+
+def _start(child: Child) -> int:
+    return child.start if isinstance(child, Word) else cast(tree.Name, child).span.start
+
+
+def _end(child: Child) -> int:
+    return child.end if isinstance(child, Word) else cast(tree.Name, child).span.end

@@ -1,0 +1,359 @@
+"""Prints a tree as text that parses back to the same tree, with keywords in either language."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, assert_never
+
+from evalrules.language.keywords import spelling
+from evalrules.language.syntax import tree
+
+Lang: TypeAlias = Literal["zh", "en"]
+
+# How tightly an operator binds; an operand that binds less tightly stands in brackets.
+_BINDING = {
+    "or": 1, "and": 2, "not": 3,
+    "=": 4, "≠": 4, "<": 4, "≤": 4, ">": 4, "≥": 4, "predicate": 4,
+    "+": 5, "−": 5, "×": 6, "÷": 6, "negative": 7, "atom": 8,
+}  # fmt: skip
+_SIGNS = {"PERCENT": "%", "PER_MILLE": "‰"}
+
+
+class Printer:
+    """Prints trees in one keyword language."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang: Lang = lang
+
+    def word(self, token: str) -> str:
+        """A keyword as this language spells it."""
+        return spelling(token, self.lang)
+
+    # ---- expressions -----------------------------------------------------------------------------
+
+    def expression(self, node: tree.Expression, at_least: int = 0) -> str:
+        """`node`, in brackets if it binds less tightly than `at_least`."""
+        binding, text = self._bound(node)
+        return text if binding >= at_least else f"({text})"
+
+    def _bound(self, node: tree.Expression) -> tuple[int, str]:
+        match node:
+            case tree.Binary():
+                return self._binary(node)
+            case tree.Negated():
+                return _BINDING["not"], f"{self.word('NOT')} {self.expression(node.operand, _BINDING['not'])}"
+            case tree.Negative():
+                inner = self.expression(node.operand, _BINDING["negative"])
+                return _BINDING["negative"], f"−{inner}"
+            case tree.IsKind() | tree.Presence() | tree.Member():
+                return _BINDING["predicate"], self._predicate(node)
+            case _:
+                return _BINDING["atom"], self._atom(node)
+
+    def _binary(self, node: tree.Binary) -> tuple[int, str]:
+        """Operators group to the left; a comparison has no comparison inside."""
+        binding = _BINDING[node.operator]
+        compares = binding == _BINDING["="]
+        left = self.expression(node.left, binding + 1 if compares else binding)
+        right = self.expression(node.right, binding + 1)
+        sign = self.word(node.operator.upper()) if node.operator in ("and", "or") else node.operator
+        return binding, f"{left} {sign} {right}"
+
+    def _predicate(self, node: tree.IsKind | tree.Presence | tree.Member) -> str:
+        subject = self.expression(node.subject, _BINDING["+"])
+        match node:
+            case tree.IsKind():
+                kind = node.kind if node.named else self.word(node.kind)
+                return f"{subject} {self.word('IS_NOT' if node.negated else 'IS')} {kind}"
+            case tree.Presence():
+                return f"{subject} {self.word('GIVEN' if node.given else 'MISSING')}"
+            case tree.Member():
+                return f"{subject} {self.word('IN')} ({self._list(node.options)})"
+
+    def _list(self, nodes: tuple[tree.Expression, ...]) -> str:
+        return ", ".join(self.expression(each) for each in nodes)
+
+    def _atom(self, node: tree.Expression) -> str:
+        match node:
+            case tree.Number():
+                return self._number(node)
+            case tree.String(text=text):
+                return quoted(text)
+            case tree.Date(iso=iso):
+                return iso
+            case tree.Name(name=name):
+                return name
+            case tree.Call():
+                return f"{node.function}({self._list(node.arguments)})"
+            case tree.Gathering():
+                body = f"{self.expression(node.body)} " if node.body else ""
+                return f"{node.function}({body}{self.scope(node.scope)})"
+            case _:
+                raise AssertionError(f"{type(node).__name__} is no atom")
+
+    def _number(self, node: tree.Number) -> str:
+        if not node.unit:
+            return node.digits
+        sign = _SIGNS.get(node.unit)
+        return node.digits + sign if sign else f"{node.digits} {self.word(node.unit)}"
+
+    # ---- parts -----------------------------------------------------------------------------------
+
+    def scope(self, scope: tree.Scope) -> str:
+        names = f"{scope.class_name} {scope.record}" if scope.class_name else scope.record
+        where = f" {self.word('WHERE')} {self.expression(scope.condition)}" if scope.condition else ""
+        return f"{self.word('FOR')} {names}{where}"
+
+    def notes(self, notes: tree.Notes) -> str:
+        """Citations and readings, with a space before each."""
+        cites = "".join(f" [{_cite(each)}]" for each in notes.cites)
+        return cites + "".join(f" {self.word('RESTS_ON')} {each.name}" for each in notes.readings)
+
+    def _mark(self, closed: bool | None) -> str:
+        return "" if closed is None else " " + self.word("INCLUDING" if closed else "EXCLUDING")
+
+    def _bound_end(self, bound: tree.Bound) -> str:
+        return self.expression(bound.value, _BINDING["+"]) + self._mark(bound.closed)
+
+    def admitted(self, node: tree.Admitted) -> str:
+        """`80% （含） 至 100% （含） × 分值`."""
+        ends = f"{self._bound_end(node.low)} {self.word('TO')} {self._bound_end(node.high)}"
+        return ends + "".join(f" × {self.expression(each, _BINDING['negative'])}" for each in node.factors)
+
+    def stretch(self, node: tree.Stretch) -> str:
+        match node:
+            case tree.From():
+                return f"{node.operator} {self.expression(node.value, _BINDING['+'])}"
+            case tree.Between():
+                return f"{self._bound_end(node.low)} {self.word('TO')} {self._bound_end(node.high)}"
+            case tree.Rest():
+                return self.word("REST")
+            case _:
+                assert_never(node)
+
+    def award(self, node: tree.Expression | tree.Admitted) -> str:
+        if isinstance(node, tree.Admitted):
+            return self.admitted(node)
+        return self.expression(node, _BINDING["+"])
+
+    def _also(self, names: tuple[str, ...]) -> str:
+        return f" {self.word('ALSO')} {', '.join(map(quoted, names))}" if names else ""
+
+    def outcome(self, node: tree.Outcome) -> str:
+        """An outcome; tiers and bands stand on lines of their own."""
+        award, notes = self.word("AWARD"), self.notes(node.notes)
+        match node:
+            case tree.Exact():
+                return f"{award} {self.award(node.award)}{notes}"
+            case tree.Admit():
+                return f"{award} {self.admitted(node.admitted)}{notes}"
+            case tree.SameAs():
+                return f"{award} {self.word('SAME')} {node.rule}{notes}"
+            case tree.Unscored():
+                reason = f" {quoted(node.reason)}" if node.reason else ""
+                return f"{self.word('UNSCORED')}{reason}{notes}"
+            case tree.ByTier():
+                lines = [f"\n    {self._tier(tier)}" for tier in node.tiers]
+                return f"{award} {self.word('BY_TIER')}{notes}{''.join(lines)}"
+            case tree.ByBand():
+                subject = self.expression(node.subject, _BINDING["+"])
+                lines = [f"\n    {self._band(band)}" for band in node.bands]
+                return f"{award} {self.word('BY_BAND')} {subject}{notes}{''.join(lines)}"
+            case _:
+                assert_never(node)
+
+    def _tier(self, tier: tree.Tier) -> str:
+        return f"{tier.name}{self._also(tier.also)}: {self.admitted(tier.admitted)}{self.notes(tier.notes)}"
+
+    def _band(self, band: tree.Band) -> str:
+        return f"{self.stretch(band.stretch)}: {self.award(band.award)}{self.notes(band.notes)}"
+
+    def case(self, case: tree.Case) -> str:
+        outcome = self.outcome(case.outcome)
+        if case.otherwise:
+            return f"{self.word('OTHERWISE')} {outcome}"
+        if case.condition is None:
+            return outcome
+        return f"{self.word('WHEN')} {self.expression(case.condition)} {outcome}"
+
+    def step(self, step: tree.Step) -> str:
+        """`四舍五入 至 0.01`, `扣分 … 每 … 扣 … 按整步 最多 …`."""
+        parts = [self.word(step.kind)]
+        if step.operand is not None:
+            rounds = step.kind in ("HALF_UP", "TRUNCATE", "ROUND_UP", "HALF_EVEN")
+            parts += [self.word("TO")] if rounds else []
+            parts.append(self.expression(step.operand, _BINDING["+"]))
+        if step.by_steps is not None:
+            parts += self._by_steps(step.by_steps)
+        if step.up_to is not None:
+            parts += [self.word("UP_TO"), self.expression(step.up_to, _BINDING["+"])]
+        if step.condition is not None:
+            parts += [self.word("WHEN"), self.expression(step.condition)]
+        return " ".join(parts) + self.notes(step.notes)
+
+    def _by_steps(self, steps: tree.BySteps) -> list[str]:
+        size = self.expression(steps.size, _BINDING["+"])
+        amount = self.expression(steps.amount, _BINDING["+"])
+        return [self.word("PER"), size, self.word("TAKE"), amount, self.word(steps.counting)]
+
+    def let(self, let: tree.Let) -> str:
+        return f"{self.word('LET')} {let.name} = {self.expression(let.value)}"
+
+    # ---- declarations ----------------------------------------------------------------------------
+
+    def declaration(self, node: tree.Declaration) -> str:
+        """A declaration: its first line at the margin, the rest indented."""
+        match node:
+            case tree.Amendment():
+                return f"{self.word(node.verb)} {self.plain(node.declaration)}"
+            case tree.Removal():
+                return f"{self.word('REMOVE')} {self.word(node.kind)} {node.name}".rstrip()
+            case tree.Setting():
+                value = self.expression(node.value)
+                return f"{self.word('SET')} {node.name} = {value}{self.notes(node.notes)}"
+            case _:
+                return self.plain(node)
+
+    def plain(self, node: tree.Plain) -> str:
+        """A declaration without a verb: the words of its first line, then its other lines."""
+        first, lines = self._lines(node)
+        return "\n".join([first, *(f"  {line}" for line in lines)])
+
+    def _lines(self, node: tree.Plain) -> tuple[str, list[str]]:
+        match node:
+            case tree.SchemaDecl() | tree.PolicyDecl():
+                token = "SCHEMA" if isinstance(node, tree.SchemaDecl) else "POLICY"
+                return f"{self.word(token)} {node.name}", [self._head(each) for each in node.head]
+            case tree.RecordDecl():
+                return f"{self.word(node.kind)} {node.zh} {node.en}", [self._field(each) for each in node.fields]
+            case tree.SourceDecl():
+                standing = self.word(node.standing)
+                return f"{self.word('SOURCE')} {node.name} {standing} {quoted(node.title)}", []
+            case tree.ReadingDecl():
+                return self._reading(node)
+            case tree.ParameterDecl() | tree.DefinitionDecl():
+                return self._quantity(node), []
+            case tree.ClassificationDecl():
+                order = f" {self.word('IN_ORDER')}" if node.in_order else ""
+                first = f"{self.word('CLASSES')} {node.record}{order}"
+                return first, [self._class_case(each) for each in node.cases]
+            case tree.VoidDecl():
+                return f"{self.word('VOID')} {node.name}{self.notes(node.notes)}", [self.scope(node.scope)]
+            case tree.NotApplicableDecl():
+                first = f"{self.word('NOT_APPLICABLE')} {node.name}{self.notes(node.notes)}"
+                return first, [self.scope(node.scope), self.word(node.treatment)]
+            case tree.RuleDecl():
+                return self._rule(node)
+            case tree.EachRowDecl() | tree.TotalDecl() | tree.SubtotalDecl() | tree.GradeDecl():
+                return self._summary(node)
+            case tree.CheckDecl():
+                return self._check(node)
+            case tree.ExampleDecl():
+                return self._example(node)
+            case _:
+                assert_never(node)
+
+    def _head(self, head: tree.Head) -> str:
+        texts = head.token in ("TITLE", "PLACE")
+        values = (quoted(each) if texts else each for each in head.values)
+        return " ".join((self.word(head.token), *values))
+
+    def _field(self, node: tree.FieldDecl) -> str:
+        unit = (self.word(node.unit),) if node.unit else ()
+        roles = (self.word(role) for role in node.roles)
+        return " ".join((node.zh, node.en, self.word(node.type), *unit, *roles)) + self._also(node.also)
+
+    def _reading(self, node: tree.ReadingDecl) -> tuple[str, list[str]]:
+        lines = [f"{self.word('WORDING')} {quoted(node.wording)}"] if node.wording else []
+        lines.append(f"{self.word('READ_AS')} {quoted(node.read_as)}")
+        lines.append(f"{self.word('BECAUSE')} {quoted(node.because)}")
+        return f"{self.word('READING')} {node.name}{self.notes(node.notes)}", lines
+
+    def _quantity(self, node: tree.ParameterDecl | tree.DefinitionDecl) -> str:
+        value, notes = self.expression(node.value), self.notes(node.notes)
+        if isinstance(node, tree.ParameterDecl):
+            final = f" {self.word('FINAL')}" if node.final else ""
+            return f"{self.word('PARAMETER')} {node.name} = {value}{notes}{final}"
+        scope = f" {self.scope(node.scope)}" if node.scope else ""
+        return f"{self.word('DEFINE')} {node.name}{notes}{scope} = {value}"
+
+    def _class_case(self, case: tree.ClassCase) -> str:
+        condition = case.condition
+        when = f"{self.word('WHEN')} {self.expression(condition)}" if condition else self.word("REST")
+        return f"{case.name} {when}{self.notes(case.notes)}"
+
+    def _rule(self, node: tree.RuleDecl) -> tuple[str, list[str]]:
+        final = f" {self.word('FINAL')}" if node.final else ""
+        lines = [self.scope(node.scope)]
+        lines += [self.let(each) for each in node.lets]
+        lines += [self.case(each) for each in node.cases]
+        lines += [self.step(each) for each in node.steps]
+        return f"{self.word('RULE')} {node.name}{self.notes(node.notes)}{final}", lines
+
+    def _summary(
+        self, node: tree.EachRowDecl | tree.TotalDecl | tree.SubtotalDecl | tree.GradeDecl
+    ) -> tuple[str, list[str]]:
+        match node:
+            case tree.EachRowDecl():
+                scope = f" {self.scope(node.scope)}" if node.scope else ""
+                return f"{self.word('EACH_ROW')}{scope}", [self.step(each) for each in node.steps]
+            case tree.TotalDecl():
+                value = self.expression(node.value, _BINDING["+"])
+                steps = [self.step(each) for each in node.steps]
+                return f"{self.word('TOTAL')} {value}{self.notes(node.notes)}", steps
+            case tree.SubtotalDecl():
+                return f"{self.word('SUBTOTAL')} {self.word('BY')} {node.field_name}", []
+            case tree.GradeDecl():
+                subject = self.expression(node.subject, _BINDING["+"])
+                rows = [f"{row.name}: {self.stretch(row.stretch)}{self.notes(row.notes)}" for row in node.rows]
+                return f"{self.word('GRADE')} {subject}", rows
+
+    def _check(self, node: tree.CheckDecl) -> tuple[str, list[str]]:
+        severity, message = self.word(node.severity), quoted(node.message)
+        condition = self.expression(node.condition)
+        lines = [self.scope(node.scope)] if node.scope else []
+        lines += [self.let(each) for each in node.lets]
+        if node.required:
+            lines.append(f"{self.word('REQUIRE')} {condition}")
+            lines.append(f"{self.word('OTHERWISE')} {severity} {message}")
+        else:
+            lines.append(f"{self.word('WHEN')} {condition} {severity} {message}")
+        return f"{self.word('CHECK')} {node.name}{self.notes(node.notes)}", lines
+
+    def _example(self, node: tree.ExampleDecl) -> tuple[str, list[str]]:
+        lines = [self._example_row(row) for row in node.rows]
+        lines += [f"{self.word('TOTAL')} {self._expected(node.total)}"] if node.total else []
+        lines += [f"{self.word('GRADE')} {node.grade}"] if node.grade else []
+        return f"{self.word('EXAMPLE')} {quoted(node.title)}", lines
+
+    def _example_row(self, row: tree.ExampleRow) -> str:
+        entries = "".join(f" {each.field_name} {quoted(each.printed)}" for each in row.entries)
+        expected = ""
+        if row.expected is not None:
+            under = f" {self.word('UNDER')} {row.expected.rule}" if row.expected.rule else ""
+            expected = f" {self.word('EXPECT')} {self._expected(row.expected)}{under}"
+        return f"{self.word('ROW')} {row.record}{entries}{expected}"
+
+    def _expected(self, expected: tree.Expected) -> str:
+        if isinstance(expected.value, str):
+            return self.word(expected.value)
+        return self.award(expected.value)
+
+
+def quoted(text: str) -> str:
+    """`text` in quotation marks that it does not contain, or with the marks escaped."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "”" not in text and "“" not in text:
+        return f"“{text}”"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _cite(cite: tree.Cite) -> str:
+    return f"{cite.source} {cite.clause}".strip()
+
+
+def print_document(document: tree.Document, lang: Lang) -> str:
+    """`document` as text, declarations apart by a blank line. Comments are not part of a tree."""
+    printer = Printer(lang)
+    return "\n\n".join(printer.declaration(each) for each in document.declarations) + "\n"

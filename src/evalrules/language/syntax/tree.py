@@ -1,0 +1,629 @@
+"""What was written, before anything is resolved: names are still strings.
+
+Every node carries the span it was read from, outside equality, so that two texts that say the
+same are the same tree. Keywords do not appear: `规则` and `rule` leave no trace.
+"""
+
+from __future__ import annotations
+
+from typing import Literal as OneOf
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from evalrules.language.source import Source, Span
+
+Operator: TypeAlias = OneOf["+", "−", "×", "÷", "=", "≠", "<", "≤", ">", "≥", "and", "or"]
+
+# ---- expressions ---------------------------------------------------------------------------------
+
+
+@frozen
+class Number:
+    """`80%`, `13 万元`, `1 个百分点`: digits as written, and the token of the unit or ""."""
+
+    digits: str
+    unit: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class String:
+    """`"年度资金总额"`."""
+
+    text: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Date:
+    """`2022-12-31` or `2022年12月31日`, as ISO text."""
+
+    iso: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Name:
+    """A field, class, parameter, local quantity or function, not yet resolved."""
+
+    name: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Negative:
+    """`−x`."""
+
+    operand: Expression
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Negated:
+    """`非 x`."""
+
+    operand: Expression
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Binary:
+    """Arithmetic, comparison, and/or."""
+
+    operator: Operator
+    left: Expression
+    right: Expression
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class IsKind:
+    """`年度指标值 是 文字`: the kind of a cell, or the class of a row; `kind` is a token or a name."""
+
+    subject: Expression
+    kind: str
+    named: bool
+    negated: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Presence:
+    """`偏差原因 已填` or `未填`."""
+
+    subject: Expression
+    given: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Member:
+    """`一级指标 属于 ("产出指标", "效益指标")`."""
+
+    subject: Expression
+    options: tuple[Expression, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Call:
+    """A function of values: `最大（a，b）`."""
+
+    function: str
+    arguments: tuple[Expression, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Gathering:
+    """A function of rows: `合计（得分 对 指标 中 …）`; without a body, the rows themselves are counted."""
+
+    function: str
+    body: Expression | None
+    scope: Scope
+    span: Span = field(eq=False, repr=False)
+
+
+Expression: TypeAlias = (
+    Number
+    | String
+    | Date
+    | Name
+    | Negative
+    | Negated
+    | Binary
+    | IsKind
+    | Presence
+    | Member
+    | Call
+    | Gathering
+)
+
+# ---- parts of declarations -----------------------------------------------------------------------
+
+
+@frozen
+class Cite:
+    """`[注 3]`: a declared source and the place in it."""
+
+    source: str
+    clause: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Notes:
+    """The citations and readings that a declaration rests on."""
+
+    cites: tuple[Cite, ...] = ()
+    readings: tuple[Name, ...] = ()
+
+
+@frozen
+class Scope:
+    """`对 正向 指标 中 条件`: rows of a record, of a class if one is named."""
+
+    record: str
+    class_name: str | None
+    condition: Expression | None
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Let:
+    """`其中 执行率 = …`."""
+
+    name: str
+    value: Expression
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Bound:
+    """One end of a stretch; `closed` is None where the text does not say 含 or 不含."""
+
+    value: Expression
+    closed: bool | None
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Admitted:
+    """`80%（含）至 100%（含） × 分值`: any number in between may be given; factors multiply both ends."""
+
+    low: Bound
+    high: Bound
+    factors: tuple[Expression, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class From:
+    """`≥ 90%`, `< 60%`, `= 0`."""
+
+    operator: OneOf["=", "<", "≤", ">", "≥"]
+    value: Expression
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Between:
+    """`80%（含）至 90%（不含）`."""
+
+    low: Bound
+    high: Bound
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Rest:
+    """`其余`."""
+
+    span: Span = field(eq=False, repr=False)
+
+
+Stretch: TypeAlias = From | Between | Rest
+
+
+@frozen
+class Tier:
+    """One tier of a judgement: its name, other names for it, what it admits."""
+
+    name: str
+    also: tuple[str, ...]
+    admitted: Admitted
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Band:
+    """One band of a table: where it applies, and what it awards."""
+
+    stretch: Stretch
+    award: Expression | Admitted
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Exact:
+    """`得分 分值`."""
+
+    award: Expression
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Admit:
+    """`得分 50%（含）至 80%（不含） × 分值`."""
+
+    admitted: Admitted
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class SameAs:
+    """`得分 同 定量正向`."""
+
+    rule: str
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ByTier:
+    """`得分 按档 …`."""
+
+    tiers: tuple[Tier, ...]
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ByBand:
+    """`得分 分段 执行率 …`."""
+
+    subject: Expression
+    bands: tuple[Band, ...]
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Unscored:
+    """`不计分`: the row bears no points."""
+
+    reason: str
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+Outcome: TypeAlias = Exact | Admit | SameAs | ByTier | ByBand | Unscored
+
+
+@frozen
+class Case:
+    """`当 条件 得分 …`; `condition` is None for `否则` and for a rule with a single outcome."""
+
+    condition: Expression | None
+    otherwise: bool
+    outcome: Outcome
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class BySteps:
+    """`每 1 个百分点 扣 0.5 按整步`: how far, how much, and how a broken step counts."""
+
+    size: Expression
+    amount: Expression
+    counting: OneOf["WHOLE_STEPS", "STARTED_STEPS", "PRO_RATA"]
+    span: Span = field(eq=False, repr=False)
+
+
+StepKind: TypeAlias = OneOf["AT_LEAST", "AT_MOST", "BONUS", "DEDUCT", "UNROUNDED"]
+RoundingToken: TypeAlias = OneOf["HALF_UP", "TRUNCATE", "ROUND_UP", "HALF_EVEN"]
+
+
+@frozen
+class Step:
+    """One step after the award: a floor, a cap, a bonus, a deduction or a rounding."""
+
+    kind: StepKind | RoundingToken
+    operand: Expression | None
+    by_steps: BySteps | None
+    up_to: Expression | None
+    condition: Expression | None
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+# ---- declarations --------------------------------------------------------------------------------
+
+
+@frozen
+class Head:
+    """One line of a head: `名称 "…"`, `年度 2022`; `token` says which."""
+
+    token: str
+    values: tuple[str, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class SchemaDecl:
+    name: str
+    head: tuple[Head, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class FieldDecl:
+    """`年初预算数 original_budget 金额 万元`."""
+
+    zh: str
+    en: str
+    type: str
+    unit: str
+    roles: tuple[str, ...]
+    also: tuple[str, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class RecordDecl:
+    kind: OneOf["HEADER", "SINGLE", "LIST"]
+    zh: str
+    en: str
+    fields: tuple[FieldDecl, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class PolicyDecl:
+    name: str
+    head: tuple[Head, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class SourceDecl:
+    name: str
+    standing: OneOf["OFFICIAL", "OBSERVED", "UNVERIFIED"]
+    title: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ReadingDecl:
+    name: str
+    notes: Notes
+    wording: str
+    read_as: str
+    because: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ParameterDecl:
+    name: str
+    value: Expression
+    notes: Notes
+    final: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class DefinitionDecl:
+    name: str
+    notes: Notes
+    scope: Scope | None
+    value: Expression
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ClassCase:
+    """`反向 当 …`; `condition` is None for `其余`."""
+
+    name: str
+    condition: Expression | None
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ClassificationDecl:
+    record: str
+    in_order: bool
+    cases: tuple[ClassCase, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class VoidDecl:
+    name: str
+    notes: Notes
+    scope: Scope
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class NotApplicableDecl:
+    name: str
+    notes: Notes
+    scope: Scope
+    treatment: OneOf["FULL_MARKS", "ZERO_MARKS", "EXCLUDED"]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class RuleDecl:
+    name: str
+    notes: Notes
+    final: bool
+    scope: Scope
+    lets: tuple[Let, ...]
+    cases: tuple[Case, ...]
+    steps: tuple[Step, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class EachRowDecl:
+    scope: Scope | None
+    steps: tuple[Step, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class TotalDecl:
+    value: Expression
+    notes: Notes
+    steps: tuple[Step, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class SubtotalDecl:
+    field_name: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class GradeRow:
+    name: str
+    stretch: Stretch
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class GradeDecl:
+    subject: Expression
+    rows: tuple[GradeRow, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class CheckDecl:
+    """`negative` is true for `要求 … 否则`, whose message is due when the condition fails."""
+
+    name: str
+    notes: Notes
+    scope: Scope | None
+    lets: tuple[Let, ...]
+    condition: Expression
+    required: bool
+    severity: OneOf["ERROR", "WARNING", "NOTICE"]
+    message: str
+    message_span: Span = field(eq=False, repr=False)
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Entry:
+    """One cell of an example: the field, and the text as it would be printed on a form."""
+
+    field_name: str
+    printed: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Expected:
+    """What an example expects: a number, an admitted stretch, or a word such as `不适用`."""
+
+    value: Expression | Admitted | OneOf["NOT_APPLICABLE", "VOID", "FAULT", "UNSCORED"]
+    rule: str | None
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ExampleRow:
+    record: str
+    entries: tuple[Entry, ...]
+    expected: Expected | None
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class ExampleDecl:
+    title: str
+    rows: tuple[ExampleRow, ...]
+    total: Expected | None
+    grade: str | None
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Removal:
+    """`删除 规则 定性三档`."""
+
+    kind: str
+    name: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Setting:
+    """`设 过完成 = 130%`."""
+
+    name: str
+    value: Expression
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+Plain: TypeAlias = (
+    SchemaDecl
+    | RecordDecl
+    | PolicyDecl
+    | SourceDecl
+    | ReadingDecl
+    | ParameterDecl
+    | DefinitionDecl
+    | ClassificationDecl
+    | VoidDecl
+    | NotApplicableDecl
+    | RuleDecl
+    | EachRowDecl
+    | TotalDecl
+    | SubtotalDecl
+    | GradeDecl
+    | CheckDecl
+    | ExampleDecl
+)
+
+
+@frozen
+class Amendment:
+    """`新增 规则 …`, `替换 规则 …`."""
+
+    verb: OneOf["ADD", "REPLACE"]
+    declaration: Plain
+    span: Span = field(eq=False, repr=False)
+
+
+Declaration: TypeAlias = Plain | Amendment | Removal | Setting
+
+
+@frozen
+class Comment:
+    """A comment or a blank line, kept beside the tree for the formatter."""
+
+    text: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen
+class Document:
+    """A file of declarations, as written."""
+
+    source: Source = field(eq=False, repr=False)
+    declarations: tuple[Declaration, ...]
+    comments: tuple[Comment, ...] = field(eq=False, default=())

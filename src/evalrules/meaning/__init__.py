@@ -1,0 +1,1 @@
+"""Turns a checked policy and a form into a score and its reasons."""

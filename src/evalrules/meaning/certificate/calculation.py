@@ -1,0 +1,226 @@
+"""What an operator, a function or a question makes of the values it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from functools import reduce
+
+from evalrules.meaning.certificate.amount import (
+    ZERO,
+    Amount,
+    above,
+    below,
+    compared,
+    exactly,
+    greatest,
+    hull,
+    least,
+    minus,
+    mirrored,
+    over,
+    plus,
+    size_of,
+    times,
+)
+from evalrules.meaning.certificate.node import Node
+from evalrules.meaning.certificate.unit import ONE, PURE, Unit, comparable, result_unit
+from evalrules.meaning.certificate.value import (
+    Absent,
+    Days,
+    Fault,
+    Outcome,
+    Quantity,
+    Text,
+    Truth,
+    Unread,
+    read_outcome,
+)
+
+MOST_BITS = 4000
+DAYS = Unit("days", "天", ONE, "天")
+ARITHMETIC = ("+", "−", "×", "÷")
+COMPARISONS = ("=", "≠", "<", "≤", ">", "≥")
+
+
+# Premises -----------------------------------------------------------------------------------------
+
+
+def value_of(step: Node) -> Outcome:
+    """The value that a step records."""
+    return read_outcome(step.node("value"))
+
+
+def words_of(step: Node) -> str:
+    """What the author calls what a step yields."""
+    return step.text("text")
+
+
+def quantity_of(step: Node) -> Quantity | Fault:
+    """The number that a step yields, or the fault of there being none."""
+    value = value_of(step)
+    match value:
+        case Quantity() | Fault():
+            return value
+        case Absent():
+            return Fault("missing-value", (words_of(step),))
+        case Unread():
+            return Fault("unreadable-cell", (words_of(step), value.text[:60]))
+        case Text():
+            return Fault("not-a-number", (words_of(step), value.text))
+        case Days() | Truth():
+            return Fault("not-a-number", (words_of(step),))
+
+
+def truth_of(step: Node) -> bool | Fault | None:
+    """Whether a step holds; None where it is undecided."""
+    value = value_of(step)
+    if isinstance(value, Truth):
+        return value.holds
+    return value if isinstance(value, Fault) else Fault("missing-value", (words_of(step),))
+
+
+def points_of(step: Node) -> Quantity | Fault:
+    """The number that a step yields, as points: a number that counts nothing else."""
+    quantity = quantity_of(step)
+    if isinstance(quantity, Fault):
+        return quantity
+    if quantity.unit.dimension == "pure" or (quantity.unit.dimension == "unstated" and quantity.unit.scale == 1):
+        return Quantity(quantity.amount, PURE)
+    return Fault("units-differ", (words_of(step),))
+
+
+def hull_of(values: Sequence[Outcome]) -> Outcome:
+    """The least stretch that holds all values; the first fault, if one is one."""
+    fault = next((value for value in values if isinstance(value, Fault)), None)
+    quantities = [value for value in values if isinstance(value, Quantity)]
+    if fault is not None or not quantities or len(quantities) < len(values):
+        return fault or Fault("no-rows", ())
+    return Quantity(hull(*(each.amount for each in quantities)), quantities[0].unit)
+
+
+# Operators ----------------------------------------------------------------------------------------
+
+
+def calculated(sign: str, left: Node, right: Node) -> Outcome:
+    """`left sign right`, for + − × ÷."""
+    a, b = quantity_of(left), quantity_of(right)
+    if isinstance(a, Fault):
+        return a
+    if isinstance(b, Fault):
+        return b
+    unit = result_unit(sign, a.unit, b.unit)
+    if unit is None:
+        return _units_differ(left, right)
+    if sign == "÷" and b.amount.holds(ZERO):
+        return Fault("division-by-zero", (words_of(right),))
+    amount = {"+": plus, "−": minus, "×": times, "÷": over}[sign](a.amount, b.amount)
+    assert amount is not None  # only a quotient by what may be 0 is none
+    return _of_bearable_length(amount, unit)
+
+
+def _of_bearable_length(amount: Amount, unit: Unit) -> Outcome:
+    number = amount.number
+    if number is not None and max(number.numerator.bit_length(), number.denominator.bit_length()) > MOST_BITS:
+        return Fault("amount-too-long", ())
+    return Quantity(amount, unit)
+
+
+def _units_differ(left: Node, right: Node) -> Fault:
+    a, b = quantity_of(left), quantity_of(right)
+    names = tuple(each.unit.printed if isinstance(each, Quantity) else "" for each in (a, b))
+    return Fault("units-differ", (words_of(left), names[0], words_of(right), names[1]))
+
+
+def opposite(step: Node) -> Outcome:
+    """`−x`."""
+    quantity = quantity_of(step)
+    return quantity if isinstance(quantity, Fault) else Quantity(mirrored(quantity.amount), quantity.unit)
+
+
+def asked(sign: str, left: Node, right: Node) -> Outcome:
+    """`left sign right`, for = ≠ < ≤ > ≥: texts by equality, days and numbers by size."""
+    a, b = value_of(left), value_of(right)
+    if isinstance(a, Fault):
+        return a
+    if isinstance(b, Fault):
+        return b
+    if sign in ("=", "≠") and _may_be_texts(a, b):
+        return Truth((a == b) == (sign == "="))
+    if isinstance(a, Days) and isinstance(b, Days):
+        return Truth(compared(sign, _ordinals(a), _ordinals(b)))
+    if isinstance(a, Days) or isinstance(b, Days):
+        return Fault("not-a-date", (words_of(right if isinstance(a, Days) else left),))
+    return _asked_of_numbers(sign, left, right)
+
+
+def _may_be_texts(a: Outcome, b: Outcome) -> bool:
+    """Whether one is a text and the other a text or an empty cell, which equals no text."""
+    pair = (a, b)
+    return any(isinstance(each, Text) for each in pair) and all(isinstance(each, Text | Absent) for each in pair)
+
+
+def _asked_of_numbers(sign: str, left: Node, right: Node) -> Outcome:
+    a, b = quantity_of(left), quantity_of(right)
+    if isinstance(a, Fault):
+        return a
+    if isinstance(b, Fault):
+        return b
+    if not comparable(a.unit, b.unit):
+        return _units_differ(left, right)
+    return Truth(compared(sign, a.amount, b.amount))
+
+
+def _ordinals(days: Days) -> Amount:
+    return Amount(below(Fraction(days.first.toordinal())), above(Fraction(days.last.toordinal())))
+
+
+# Functions ----------------------------------------------------------------------------------------
+
+
+def function_value(function: str, arguments: Sequence[Node], words: str) -> Outcome | None:
+    """What a function makes of its arguments; None if there is no function of that name."""
+    values: list[Quantity | Days] = []
+    for argument in arguments:
+        stated = value_of(argument)
+        value = stated if isinstance(stated, Days) else quantity_of(argument)
+        if isinstance(value, Fault):
+            return value
+        values.append(value)
+    if function == "count":
+        return Quantity(exactly(Fraction(len(values))), PURE)
+    if function == "days-between":
+        return _days_between(values, words)
+    return _of_numbers(function, [value for value in values if isinstance(value, Quantity)], words)
+
+
+def _days_between(values: list[Quantity | Days], words: str) -> Outcome:
+    days = [_ordinals(value) for value in values if isinstance(value, Days)]
+    if len(days) != 2 or len(values) != 2:
+        return Fault("not-a-date", (words,))
+    return Quantity(minus(days[1], days[0]), DAYS)
+
+
+def _of_numbers(function: str, quantities: list[Quantity], words: str) -> Outcome | None:
+    combine = _COMBINATIONS.get(function)
+    if combine is None:
+        return None
+    if not quantities:
+        return Quantity(exactly(ZERO), PURE) if function == "sum" else Fault("no-rows", (words,))
+    unit = quantities[0].unit
+    if not all(comparable(unit, each.unit) for each in quantities):
+        return Fault("units-differ", (words,))
+    return Quantity(combine([each.amount for each in quantities]), unit)
+
+
+def _mean(amounts: Sequence[Amount]) -> Amount:
+    return times(reduce(plus, amounts), exactly(Fraction(1, len(amounts))))
+
+
+_COMBINATIONS: Mapping[str, Callable[[Sequence[Amount]], Amount]] = {
+    "sum": lambda amounts: reduce(plus, amounts),
+    "mean": _mean,
+    "max": lambda amounts: reduce(greatest, amounts),
+    "min": lambda amounts: reduce(least, amounts),
+    "abs": lambda amounts: size_of(amounts[0]),
+}

@@ -1,0 +1,405 @@
+"""What an explanation is: frozen steps, each with its premises, its words and its value.
+
+A step follows from its premises alone, so it can be re-checked without the engine and without the
+policy. Forget the reasons, and a score is left.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import attrs
+from attrs import frozen
+
+from evalrules.language.policy.definition import Basis, Counting
+from evalrules.language.policy.expression import Origin
+from evalrules.language.policy.schema import Field
+from evalrules.language.source import Span
+from evalrules.language.values import Absent, Day, Quantity, Rounding, Text, Truth, Unread
+from evalrules.meaning.fault import Fault
+
+Value: TypeAlias = Quantity | Text | Day | Truth | Absent | Unread
+Outcome: TypeAlias = Value | Fault
+
+# ---- steps of expressions ------------------------------------------------------------------------
+
+
+@frozen
+class Stated:
+    """The policy states a value."""
+
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Found:
+    """A cell was read. `printed` is None where the form has no such cell."""
+
+    field: Field
+    printed: str | None
+    address: str
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Named:
+    """A named quantity was used; `layer` is the policy that says what it is."""
+
+    name: str
+    origin: Origin
+    layer: str
+    premise: Step
+    span: Span = attrs.field(eq=False, repr=False)
+
+    @property
+    def value(self) -> Outcome:
+        return self.premise.value
+
+
+@frozen
+class Scored:
+    """The award of a row (its label), or the total (label ""), was used."""
+
+    label: str
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Computed:
+    """An operator or a function was applied to its operands.
+
+    `operator` is one of `+ − × ÷ = ≠ < ≤ > ≥ and or not negate in given missing`, `is KIND`,
+    `is-not KIND` (a keyword token), or the English name of a function.
+    """
+
+    operator: str
+    operands: tuple[Step, ...]
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class OfClass:
+    """A row was asked whether it is of a class."""
+
+    class_name: str
+    negated: bool
+    actual: str | None
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Gathered:
+    """A function was applied to what each of several rows yields; a label for each row.
+
+    `looked_at` holds the rows of the scope that were asked for a condition, and the answer: those
+    whose condition does not hold are no members.
+    """
+
+    function: str
+    members: tuple[tuple[str, Step], ...]
+    looked_at: tuple[tuple[str, Step], ...]
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+# ---- steps of awards -----------------------------------------------------------------------------
+
+
+@frozen
+class Tried:
+    """A case was looked at. `condition` None: it was due because no other was (`held` says whether)."""
+
+    condition: Step | None
+    held: bool | None
+    """None: it cannot be decided on the facts given"""
+    basis: Basis
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Chosen:
+    """Cases were tried; the outcomes of those that hold, or may hold, make the value (their hull)."""
+
+    rule: str
+    tried: tuple[Tried, ...]
+    outcomes: tuple[Step, ...]
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Placed:
+    """A number was put into the band that holds it; `stretches[chosen]` does, None: a fault or several may."""
+
+    subject: Step
+    stretches: tuple[Weighed, ...]
+    outcomes: tuple[Step, ...]
+    value: Outcome
+    basis: Basis
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Weighed:
+    """A band was looked at: its ends (None: unbounded), and whether it holds the number."""
+
+    low: Step | None
+    low_closed: bool
+    high: Step | None
+    high_closed: bool
+    rest: bool
+    held: bool | None
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class AdmittedBetween:
+    """The rule admits any number between two; `tier` names the tier, or is ""."""
+
+    tier: str
+    low: Step
+    low_closed: bool
+    high: Step
+    high_closed: bool
+    value: Outcome
+    basis: Basis
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Tiered:
+    """Tiers were looked at: all that are still open make the value (their hull)."""
+
+    tier_cell: Found | None
+    """the cell in which a person has put the tier, if the form has one"""
+    tiers: tuple[AdmittedBetween, ...]
+    open: tuple[int, ...]
+    value: Outcome
+    basis: Basis
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Referred:
+    """Another rule said what this row earns: its award, then its own steps."""
+
+    rule: str
+    layer: str
+    premise: Step
+    adjustments: tuple[Adjusted, ...]
+    value: Outcome
+    basis: Basis
+    rule_basis: Basis
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Concluded:
+    """An outcome was an expression: its value, as points. Its citations are the case's own."""
+
+    premise: Step
+    value: Outcome
+    basis: Basis
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+AdjustmentKind: TypeAlias = Literal["raise", "cap", "credit", "deduct", "deduct-by-steps", "round", "unrounded"]
+
+
+@frozen
+class Adjusted:
+    """A step after the award. Operands by kind: a limit; an amount and its cap; excess, size, amount, cap;
+    a rounding unit. `applied` False: its condition does not hold and `value` is `before`;
+    None: it cannot be decided, and `value` is the hull of both.
+    """
+
+    kind: AdjustmentKind
+    before: Outcome
+    operands: tuple[Step, ...]
+    counting: Counting | None
+    mode: Rounding | None
+    condition: Step | None
+    applied: bool | None
+    value: Outcome
+    basis: Basis
+    layer: str
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+Step: TypeAlias = (
+    Stated
+    | Found
+    | Named
+    | Scored
+    | Computed
+    | OfClass
+    | Gathered
+    | Chosen
+    | Placed
+    | AdmittedBetween
+    | Tiered
+    | Referred
+    | Concluded
+)
+
+# ---- rows and forms ------------------------------------------------------------------------------
+
+Status: TypeAlias = Literal["computed", "judged", "undecided", "not-applicable", "void", "fault", "unscored"]
+
+
+@frozen
+class Classed:
+    """How a row came to its class: the cases in order, whether each held."""
+
+    name: str | None
+    tried: tuple[tuple[str, Tried], ...]
+    fault: Fault | None
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Scoping:
+    """A rule was looked at for a row, and applies, or does not and why."""
+
+    rule: str
+    applies: bool | None
+    class_wanted: str | None
+    class_matches: bool
+    condition: Step | None
+    """None where the class already excludes the row, or the rule sets no condition"""
+    layer: str
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Standing:
+    """Whether a row is void, or not applicable: looked at before any rule is."""
+
+    kind: Literal["void", "not-applicable"]
+    name: str
+    treatment: Literal["FULL_MARKS", "ZERO_MARKS", "EXCLUDED", ""]
+    applies: bool | None
+    class_wanted: str | None
+    condition: Step | None
+    basis: Basis
+    layer: str
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class RowDerivation:
+    """Why a row has its score.
+
+    `admitted` is what the rules leave on the facts given: a number, or an interval where a person
+    chooses or a bound leaves it open. `awarded` is the one number that counts, if there is one.
+    """
+
+    section: str
+    """the record's English name"""
+    index: int
+    label: str
+    path: tuple[str, ...]
+    """texts of the row's text fields before its label: 一级指标, 二级指标"""
+    status: Status
+    classed: Classed | None
+    standings: tuple[Standing, ...]
+    """the withdrawals and exemptions looked at; the last one is the row's own if it applies"""
+    scopings: tuple[Scoping, ...]
+    rule: str | None
+    layer: str | None
+    basis: Basis
+    award: Step | None
+    adjustments: tuple[Adjusted, ...]
+    """the rule's own steps, then those every row takes; where the award is a fault, the steps every row
+    takes from "any number", so that it is known what the row can earn at most"""
+    maximum: Outcome
+    """the points the row can earn; Absent where its record has no such field"""
+    claimed: Outcome
+    """the score the unit gave itself; Absent where it gave none"""
+    admitted: Outcome
+    awarded: Outcome
+    """a Quantity with one number; Absent where undecided; or the Fault"""
+    judged_tier: str
+    """the tier in which an accepted judgement lies; empty if there is none"""
+    span: Span | None = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class TotalDerivation:
+    """How the rows make the total: once with the judgements made, once with them open."""
+
+    award: Step
+    adjustments: tuple[Adjusted, ...]
+    open_award: Step
+    open_adjustments: tuple[Adjusted, ...]
+    awarded: Outcome
+    admitted: Outcome
+    basis: Basis
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Subtotal:
+    """The rows that share a text in one field: points, awards by rule, claims."""
+
+    field: Field
+    text: str
+    points: Outcome
+    awarded: Outcome
+    admitted: Outcome
+    claimed: Outcome
+
+
+@frozen
+class Graded:
+    """The grades that the total may earn: one, or several where it is undecided."""
+
+    subject: Step
+    weighed: tuple[tuple[str, Weighed], ...]
+    grades: tuple[str, ...]
+    fault: Fault | None
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Checked:
+    """A check, made of the form (`row` None) or of one row (section and index).
+
+    A row outside the check's scope has `in_scope` False, no condition, and nothing due. `due` says
+    whether the message is due; None: it cannot be decided.
+    """
+
+    name: str
+    severity: Literal["ERROR", "WARNING", "NOTICE"]
+    row: tuple[str, int] | None
+    class_wanted: str | None
+    scope: Step | None
+    in_scope: bool | None
+    condition: Step | None
+    required: bool
+    due: bool | None
+    message: str
+    basis: Basis
+    layer: str
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen
+class Derivation:
+    """Why a form has its score under a policy."""
+
+    policy: str
+    policy_hash: str
+    form: str
+    rows: tuple[RowDerivation, ...]
+    total: TotalDerivation | None
+    claimed_total: Outcome
+    points_total: Outcome
+    subtotals: tuple[Subtotal, ...]
+    grade: Graded | None
+    checks: tuple[Checked, ...]

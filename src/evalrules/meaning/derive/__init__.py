@@ -1,0 +1,5 @@
+"""The definition of the language: what a policy makes of a form, and why. Everything faster obeys it."""
+
+from evalrules.meaning.derive.form import derive
+
+__all__ = ["derive"]

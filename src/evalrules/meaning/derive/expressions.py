@@ -1,0 +1,324 @@
+"""What an expression means: one short function a node kind, each yielding a step with its value."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import assert_never
+
+from evalrules.language.policy import expression as ex
+from evalrules.language.policy.schema import Role
+from evalrules.language.values import PURE, Absent, Day, Kind, Quantity, Text, Truth, Unread
+from evalrules.meaning.derivation import (
+    Computed,
+    Found,
+    Gathered,
+    Named,
+    OfClass,
+    Outcome,
+    RowDerivation,
+    Scored,
+    Stated,
+    Step,
+)
+from evalrules.meaning.derive.amounts import (
+    calculate,
+    compare_steps,
+    opposite,
+    quantity_of,
+    truth_of,
+    unread,
+    words_of,
+)
+from evalrules.meaning.derive.world import Here, View
+from evalrules.meaning.facts import Datum, FactRow
+from evalrules.meaning.fault import Fault, FaultKind
+from evalrules.meaning.functions import FUNCTIONS
+
+_COMPARATORS = {ex.CellKind.CEILING: ("<", "≤"), ex.CellKind.FLOOR: (">", "≥"), ex.CellKind.EXACT: ("=",)}
+_ONE = Fraction(1)
+
+
+def derive_expression(node: ex.Expression, here: Here) -> Step:
+    """The step that gives `node` its value at `here`. Total: what goes wrong is a fault in the step."""
+    match node:
+        case ex.Given():
+            return _given(node, here)
+        case ex.Constant(value=value, span=span):
+            return Stated(value, span)
+        case ex.Arithmetic():
+            return _arithmetic(node, here)
+        case ex.Compare():
+            return _compare(node, here)
+        case ex.Use():
+            return _use(node, here)
+        case ex.Connect():
+            return _connect(node, here)
+        case ex.IsClass():
+            return _is_class(node, here)
+        case ex.IsKind():
+            return _is_kind(node, here)
+        case ex.IsGiven():
+            return _is_given(node, here)
+        case ex.IsOneOf():
+            return _is_one_of(node, here)
+        case ex.Not():
+            return _not(node, here)
+        case ex.Negate():
+            operand = derive_expression(node.operand, here)
+            return Computed("negate", (operand,), opposite(operand), node.span)
+        case ex.RowAward():
+            return _row_award(node, here)
+        case ex.TotalAward():
+            total = here.world.total
+            return Scored("", total if total is not None else _row_failed(node.span.text), node.span)
+        case ex.Apply():
+            return _apply(node, here)
+        case ex.Gather():
+            return _gather(node, here)
+        case _:
+            assert_never(node)
+
+
+# ---- cells ---------------------------------------------------------------------------------------
+
+
+def datum_of(node: ex.Given, here: Here) -> Datum:
+    """The cell that `node` names: of the row at hand, or of a record that stands once."""
+    row = here.row
+    if row is not None and row.record.en == node.field.record:
+        return row.datum(node.field)
+    rows = here.world.facts.rows.get(node.field.record, ())
+    return rows[0].datum(node.field) if rows else Datum(None, f"{node.field.record}.{node.field.en}", Absent(""))
+
+
+def _given(node: ex.Given, here: Here) -> Found:
+    datum = datum_of(node, here)
+    return Found(node.field, datum.printed, datum.address, datum.value, node.span)
+
+
+def _is_kind(node: ex.IsKind, here: Here) -> Computed:
+    found = _given(node.subject, here)
+    operator = f"{'is-not' if node.negated else 'is'} {node.kind.value}"
+    value = _kind_answer(node.kind, found, datum_of(node.subject, here))
+    if isinstance(value, Truth) and node.negated:
+        value = Truth(not value.value)
+    return Computed(operator, (found,), value, node.span)
+
+
+def _kind_answer(kind: ex.CellKind, found: Found, datum: Datum) -> Outcome:
+    """Whether the cell is of `kind`. A cell that cannot be read has no kind; an empty one is of none."""
+    value = datum.value
+    if isinstance(value, Unread):
+        return unread(found, value)
+    comparator = datum.indicator.comparator if datum.indicator else ""
+    match kind:
+        case ex.CellKind.TEXT:
+            return Truth(isinstance(value, Text))
+        case ex.CellKind.NUMBER:
+            return Truth(isinstance(value, Quantity))
+        case ex.CellKind.DATE:
+            return Truth(isinstance(value, Day))
+        case ex.CellKind.RANGE:
+            return Truth(datum.indicator is not None and datum.indicator.kind is Kind.range)
+        case ex.CellKind.CEILING | ex.CellKind.FLOOR | ex.CellKind.EXACT:
+            return Truth(isinstance(value, Quantity) and comparator in _COMPARATORS[kind])
+
+
+def _is_given(node: ex.IsGiven, here: Here) -> Computed:
+    found = _given(node.subject, here)
+    filled = not isinstance(found.value, Absent)
+    return Computed("given" if node.given else "missing", (found,), Truth(filled is node.given), node.span)
+
+
+def _is_class(node: ex.IsClass, here: Here) -> OfClass:
+    assert here.row is not None  # the checker allows a class only where there is a row
+    classed = here.world.class_of(here.row)
+    value: Outcome
+    if classed.fault is not None:
+        value = classed.fault
+    else:
+        value = Truth((classed.name == node.class_name) is not node.negated)
+    return OfClass(node.class_name, node.negated, classed.name, value, node.span)
+
+
+# ---- arithmetic, comparison, logic ---------------------------------------------------------------
+
+
+def _arithmetic(node: ex.Arithmetic, here: Here) -> Computed:
+    left, right = derive_expression(node.left, here), derive_expression(node.right, here)
+    value = calculate(node.operator, left, right)
+    return Computed(node.operator, (left, right), value, node.span)
+
+
+def _compare(node: ex.Compare, here: Here) -> Computed:
+    left, right = derive_expression(node.left, here), derive_expression(node.right, here)
+    value = compare_steps(node.operator, left, right)
+    return Computed(node.operator, (left, right), value, node.span)
+
+
+def _connect(node: ex.Connect, here: Here) -> Computed:
+    """The right side is looked at only where the left leaves the answer open."""
+    left = derive_expression(node.left, here)
+    settles = node.operator == "or"
+    first = truth_of(left)
+    if isinstance(first, Fault):
+        return Computed(node.operator, (left,), first, node.span)
+    if first is settles:
+        return Computed(node.operator, (left,), Truth(settles), node.span)
+    right = derive_expression(node.right, here)
+    second = truth_of(right)
+    if isinstance(second, Fault):
+        return Computed(node.operator, (left, right), second, node.span)
+    answer = second if first is not None or second is settles else None
+    return Computed(node.operator, (left, right), Truth(answer), node.span)
+
+
+def _not(node: ex.Not, here: Here) -> Computed:
+    operand = derive_expression(node.operand, here)
+    truth = truth_of(operand)
+    value = truth if isinstance(truth, Fault) else Truth(None if truth is None else not truth)
+    return Computed("not", (operand,), value, node.span)
+
+
+def _is_one_of(node: ex.IsOneOf, here: Here) -> Computed:
+    """Options are compared one by one, until one is equal."""
+    subject = derive_expression(node.subject, here)
+    operands = [subject]
+    answer: bool | None = False
+    for option in node.options:
+        step = derive_expression(option, here)
+        operands.append(step)
+        equal = compare_steps("=", subject, step)
+        if not isinstance(equal, Truth):
+            return Computed("in", tuple(operands), equal, node.span)
+        if equal.value:
+            return Computed("in", tuple(operands), Truth(True), node.span)
+        answer = None if equal.value is None else answer
+    return Computed("in", tuple(operands), Truth(answer), node.span)
+
+
+# ---- names ---------------------------------------------------------------------------------------
+
+
+def _use(node: ex.Use, here: Here) -> Named:
+    match node.origin:
+        case ex.Origin.LOCAL:
+            return Named(node.name, node.origin, "", _local(node.name, here), node.span)
+        case ex.Origin.PARAMETER:
+            parameter = here.world.parameters[node.name]
+            premise = derive_expression(parameter.value, Here(here.world, None))
+            return Named(node.name, node.origin, parameter.layer, premise, node.span)
+        case ex.Origin.DEFINITION:
+            definition = here.world.definitions[node.name]
+            return Named(node.name, node.origin, definition.layer, _defined(node, here), node.span)
+
+
+def _local(name: str, here: Here) -> Step:
+    if name not in here.steps:
+        here.steps[name] = derive_expression(here.locals[name], here)
+    return here.steps[name]
+
+
+def _defined(node: ex.Use, here: Here) -> Step:
+    """A definition is worked out once for the form, or once for a row."""
+    definition = here.world.definitions[node.name]
+    row = here.row if definition.scope is not None else None
+    key = (node.name, (row.record.en, row.index) if row else None, here.view)
+    if key not in here.world.named:
+        here.world.named[key] = derive_expression(definition.value, Here(here.world, row, (), here.view))
+    return here.world.named[key]
+
+
+# ---- awards --------------------------------------------------------------------------------------
+
+
+def _row_award(node: ex.RowAward, here: Here) -> Scored:
+    assert here.row is not None  # the checker allows 得分 only where there is a row
+    derivation = here.world.award_of(here.row)
+    if derivation is None:
+        return Scored(node.span.text, _row_failed(node.span.text), node.span)
+    return Scored(derivation.label, award_seen(derivation, here.view), node.span)
+
+
+def award_seen(row: RowDerivation, view: View) -> Outcome:
+    """The award of `row` as `view` sees it: what counts, or what the rules leave open."""
+    decided = isinstance(row.awarded, Quantity)
+    if view is View.JUDGED and decided:
+        return row.awarded
+    return row.admitted if isinstance(row.admitted, Quantity) else _row_failed(row.label)
+
+
+def _row_failed(label: str) -> Fault:
+    return Fault(FaultKind.ROW_FAILED, (label,))
+
+
+# ---- functions -----------------------------------------------------------------------------------
+
+
+def _apply(node: ex.Apply, here: Here) -> Computed:
+    operands = tuple(derive_expression(each, here) for each in node.arguments)
+    return Computed(node.function, operands, _result(node.function, operands, node), node.span)
+
+
+def _result(function: str, operands: tuple[Step, ...], node: ex.Apply | ex.Gather) -> Outcome:
+    values: list[Quantity | Day] = []
+    for step in operands:
+        value = step.value if isinstance(step.value, Day) else quantity_of(step)
+        if isinstance(value, Fault):
+            return value
+        values.append(value)
+    return FUNCTIONS[function].apply(tuple(values), node.span.text)
+
+
+def _gather(node: ex.Gather, here: Here) -> Gathered:
+    members: list[tuple[str, Step]] = []
+    looked_at: list[tuple[str, Step]] = []
+    fault: Fault | None = None
+    for row in _rows_in(node, here):
+        there = here.at(row)
+        held = _in_scope(node.scope, there, looked_at)
+        if isinstance(held, Fault):
+            fault = fault or held
+        elif held:
+            members.append((label_of(row), _member(node, there)))
+    value = fault or _result(node.function, tuple(step for _, step in members), node)
+    return Gathered(node.function, tuple(members), tuple(looked_at), value, node.span)
+
+
+def _rows_in(node: ex.Gather, here: Here) -> list[FactRow]:
+    """Rows of the scope's record, or all that are scored; void and excluded rows are none of them."""
+    world = here.world
+    if node.scope.record is not None:
+        rows = world.facts.rows.get(node.scope.record, ())
+        return [row for row in rows if world.counts(row)]
+    every = [row for rows in world.facts.rows.values() for row in rows]
+    return [row for row in every if world.counts(row) and world.is_scored(row)]
+
+
+def _in_scope(scope: ex.Scope, there: Here, looked_at: list[tuple[str, Step]]) -> bool | Fault:
+    assert there.row is not None
+    if scope.class_name is not None:
+        classed = there.world.class_of(there.row)
+        if classed.fault is not None:
+            return classed.fault
+        if classed.name != scope.class_name:
+            return False
+    if scope.condition is None:
+        return True
+    step = derive_expression(scope.condition, there)
+    looked_at.append((label_of(there.row), step))
+    truth = truth_of(step)
+    return Fault(FaultKind.CONDITION_UNDECIDED, (words_of(step),)) if truth is None else truth
+
+
+def _member(node: ex.Gather, there: Here) -> Step:
+    if node.body is None:
+        return Stated(Quantity(_ONE, PURE), node.scope.span)
+    return derive_expression(node.body, there)
+
+
+def label_of(row: FactRow) -> str:
+    """What the form calls the row: its label cell, else its number."""
+    field = row.record.field_for(Role.LABEL)
+    value = row.datum(field).value if field else None
+    return value.text if isinstance(value, Text) else f"{row.record.zh} {row.index + 1}"

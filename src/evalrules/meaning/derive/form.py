@@ -1,0 +1,226 @@
+"""What a form earns: its rows, their total, subtotals and grade, and the checks it must pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from evalrules.language.policy import definition as d
+from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.language.policy.schema import Field, RecordKind, Role
+from evalrules.language.values import PURE, Absent, Interval, Quantity, Text, add, show_quantity
+from evalrules.meaning.derivation import (
+    Adjusted,
+    Checked,
+    Derivation,
+    Graded,
+    Outcome,
+    RowDerivation,
+    Step,
+    Subtotal,
+    TotalDerivation,
+)
+from evalrules.meaning.derive.adjustments import derive_adjustments
+from evalrules.meaning.derive.amounts import as_points, truth_of
+from evalrules.meaning.derive.awards import band_fault, weigh
+from evalrules.meaning.derive.expressions import award_seen, derive_expression
+from evalrules.meaning.derive.rows import Rows, scope_holds
+from evalrules.meaning.derive.world import Here, View, World
+from evalrules.meaning.facts import Facts, FactRow
+from evalrules.meaning.fault import Fault
+
+_ZERO = Fraction(0)
+
+
+def derive(policy: CheckedPolicy, facts: Facts) -> Derivation:
+    """Why the form `facts` has its score under `policy`. Total: nothing a form holds makes it raise."""
+    world = World(policy, facts, Rows())
+    keyed = [(row, _row(row, world)) for row in _scored_rows(world)]
+    rows = tuple(derivation for _, derivation in keyed)
+    total = _total(policy.total, world) if policy.total else None
+    world.total = _known(total) if total else None
+    return Derivation(
+        policy=policy.id,
+        policy_hash=policy.hash,
+        form=facts.name,
+        rows=rows,
+        total=total,
+        claimed_total=_single(world, Role.CLAIMED),
+        points_total=_points_total(rows),
+        subtotals=tuple(each for field in policy.subtotals for each in _subtotals(field, keyed)),
+        grade=_grade(policy.grading, world) if policy.grading else None,
+        checks=tuple(each for check in policy.checks for each in _check(check, world)),
+    )
+
+
+def _row(row: FactRow, world: World) -> RowDerivation:
+    derivation = world.award_of(row)
+    assert derivation is not None  # nothing is under way between rows
+    return derivation
+
+
+def _scored_rows(world: World) -> list[FactRow]:
+    """Rows of the records that bear points, in the order of the schema and the form."""
+    lists = [each for each in world.policy.schema.records if each.kind is RecordKind.LIST]
+    ruled = {rule.scope.record for rule in world.policy.rules}
+    scored = [each for each in lists if each.field_for(Role.MAXIMUM) or each.en in ruled]
+    return [row for record in scored for row in world.facts.rows.get(record.en, ())]
+
+
+# ---- total, subtotals, grade ---------------------------------------------------------------------
+
+
+def _total(total: d.Total, world: World) -> TotalDerivation:
+    award, adjustments, awarded = _seen(total, world, View.JUDGED)
+    open_award, open_adjustments, admitted = _seen(total, world, View.OPEN)
+    decided = isinstance(awarded, Quantity) and not isinstance(awarded.amount, Interval)
+    faulty = any(row.status == "fault" for row in world.rows.values())
+    counted: Outcome = awarded if isinstance(awarded, Fault) or (decided and not faulty) else Absent("")
+    return TotalDerivation(
+        award, adjustments, open_award, open_adjustments, counted, admitted, total.basis, total.span
+    )
+
+
+def _known(total: TotalDerivation) -> Outcome:
+    """What is known of the total, judgements taken: one number, or a stretch of them."""
+    if isinstance(total.awarded, (Quantity, Fault)):
+        return total.awarded
+    return total.adjustments[-1].value if total.adjustments else as_points(total.award)
+
+
+def _seen(total: d.Total, world: World, view: View) -> tuple[Step, tuple[Adjusted, ...], Outcome]:
+    here = Here(world, None, (), view)
+    award = derive_expression(total.value, here)
+    steps = derive_adjustments(total.adjustments, as_points(award), here, total.layer)
+    return award, steps, steps[-1].value if steps else as_points(award)
+
+
+def _single(world: World, role: Role) -> Outcome:
+    """The cell with `role` in a record that stands once, such as the printed total."""
+    for record in world.policy.schema.records:
+        field = record.field_for(role)
+        rows = world.facts.rows.get(record.en, ())
+        if record.kind is RecordKind.SINGLE and field is not None and rows:
+            return rows[0].datum(field).value
+    return Absent("")
+
+
+def _points_total(rows: tuple[RowDerivation, ...]) -> Outcome:
+    return _sum(row.maximum for row in rows if _in_total(row))
+
+
+def _in_total(row: RowDerivation) -> bool:
+    """Whether the row is part of the score: it is scored, and neither void nor excluded."""
+    excluded = row.status == "not-applicable" and isinstance(row.awarded, Absent)
+    return row.status not in ("unscored", "void") and not excluded
+
+
+def _sum(outcomes: Iterable[Outcome]) -> Outcome:
+    """The sum of the numbers among `outcomes`; a fault among them is the sum's fault."""
+    amount = _ZERO
+    for each in outcomes:
+        if isinstance(each, Fault):
+            return each
+        if isinstance(each, Quantity):
+            amount = add(amount, each.amount)  # type: ignore[assignment]
+    return Quantity(amount, PURE)
+
+
+def _subtotals(field: Field, keyed: list[tuple[FactRow, RowDerivation]]) -> list[Subtotal]:
+    groups: dict[str, list[RowDerivation]] = {}
+    for row, derivation in keyed:
+        if row.record.en == field.record and _in_total(derivation):
+            value = row.datum(field).value
+            groups.setdefault(value.text if isinstance(value, Text) else "", []).append(derivation)
+    return [_subtotal(field, text, rows) for text, rows in groups.items()]
+
+
+def _subtotal(field: Field, text: str, rows: list[RowDerivation]) -> Subtotal:
+    return Subtotal(
+        field,
+        text,
+        _sum(row.maximum for row in rows),
+        _sum(award_seen(row, View.JUDGED) for row in rows),
+        _sum(award_seen(row, View.OPEN) for row in rows),
+        _sum(row.claimed for row in rows),
+    )
+
+
+def _grade(grading: d.Grading, world: World) -> Graded:
+    here = Here(world, None)
+    subject = derive_expression(grading.subject, here)
+    weighed = weigh(tuple(grade.stretch for grade in grading.grades), subject, here)
+    fault = band_fault(subject, weighed)
+    named = tuple((grade.name, each) for grade, each in zip(grading.grades, weighed, strict=True))
+    grades = () if fault else tuple(name for name, each in named if each.held is not False)
+    return Graded(subject, named, grades, fault, grading.span)
+
+
+# ---- checks --------------------------------------------------------------------------------------
+
+
+def _check(check: d.Check, world: World) -> list[Checked]:
+    if check.scope is None:
+        return [_checked(check, None, True, None, Here(world, None, check.locals))]
+    checked = []
+    for row in world.facts.rows.get(check.scope.record or "", ()):
+        if world.counts(row):
+            checked.append(_check_row(check, row, world))
+    return checked
+
+
+def _check_row(check: d.Check, row: FactRow, world: World) -> Checked:
+    assert check.scope is not None
+    here = Here(world, row, check.locals)
+    in_scope, scope = scope_holds(check.scope, row, world)
+    return _checked(check, scope, in_scope, (row.record.en, row.index), here)
+
+
+def _checked(
+    check: d.Check, scope: Step | None, in_scope: bool | None, row: tuple[str, int] | None, here: Here
+) -> Checked:
+    condition = None if in_scope is False else derive_expression(check.condition, here)
+    due = False if condition is None else _due(check, condition, in_scope)
+    return Checked(
+        check.name,
+        check.severity,
+        row,
+        check.scope.class_name if check.scope else None,
+        scope,
+        in_scope,
+        condition,
+        check.required,
+        due,
+        _message(check, here) if due is not False else "",
+        check.basis,
+        check.layer,
+        check.span,
+    )
+
+
+def _due(check: d.Check, condition: Step, in_scope: bool | None) -> bool | None:
+    """Whether the message is due: the requirement fails, or what is to be reported holds."""
+    truth = truth_of(condition)
+    if isinstance(truth, Fault) or truth is None:
+        return None
+    due = truth is not check.required
+    return due if in_scope or not due else None
+
+
+def _message(check: d.Check, here: Here) -> str:
+    parts = [part if isinstance(part, str) else _shown(derive_expression(part, here)) for part in check.message]
+    return "".join(parts)
+
+
+def _shown(step: Step) -> str:
+    """A value inside a message: a cell as printed, a number exactly."""
+    printed = getattr(step, "printed", None)
+    if printed is not None:
+        return str(printed)
+    match step.value:
+        case Quantity() as quantity:
+            return show_quantity(quantity)
+        case Text(text=text):
+            return text
+        case _:
+            return "—"

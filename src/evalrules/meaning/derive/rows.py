@@ -1,0 +1,334 @@
+"""What a row earns: void or not applicable first, then its class, its one rule, the award, the steps."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import evolve
+
+from evalrules.language.policy import definition as d
+from evalrules.language.policy.expression import Scope
+from evalrules.language.policy.schema import Role
+from evalrules.language.values import PURE, Absent, Interval, Quantity, Text, Unread, contains
+from evalrules.meaning.derivation import (
+    Adjusted,
+    AdmittedBetween,
+    Chosen,
+    Classed,
+    Outcome,
+    Placed,
+    Referred,
+    RowDerivation,
+    Scoping,
+    Standing,
+    Status,
+    Step,
+    Tiered,
+    Tried,
+)
+from evalrules.meaning.derive.adjustments import derive_adjustments
+from evalrules.meaning.derive.amounts import ANY_NUMBER, truth_of
+from evalrules.meaning.derive.awards import derive_cases
+from evalrules.meaning.derive.expressions import derive_expression, label_of
+from evalrules.meaning.derive.world import Here, World
+from evalrules.meaning.facts import FactRow
+from evalrules.meaning.fault import Fault, FaultKind
+
+_NONE = d.Basis()
+_ZERO = Quantity(Fraction(0), PURE)
+
+
+class Rows:
+    """The derivation of rows, for the world to ask."""
+
+    def classify(self, row: FactRow, world: World) -> Classed:
+        """The class of `row`: the one whose condition holds, or the first in a list written in order."""
+        classification = world.classifications.get(row.record.en)
+        if classification is None:
+            return Classed(None, (), Fault(FaultKind.NO_CLASS), world.policy.schema.span)
+        return _classify(classification, Here(world, row))
+
+    def stand(self, row: FactRow, world: World) -> tuple[Standing, ...]:
+        """Whether `row` is void or exempt: the first declaration that applies settles it."""
+        looked_at: list[Standing] = []
+        declarations: tuple[d.Withdrawal | d.Exemption, ...] = (
+            *world.policy.withdrawals,
+            *world.policy.exemptions,
+        )
+        for declared in declarations:
+            if declared.scope.record != row.record.en:
+                continue
+            looked_at.append(_standing(declared, row, world))
+            if looked_at[-1].applies:
+                break
+        return tuple(looked_at)
+
+    def derive(self, row: FactRow, world: World) -> RowDerivation:
+        """The award of `row` and its reasons."""
+        blank = _blank(row, world)
+        standings = blank.standings
+        if standings and standings[-1].applies:
+            return _settled(blank, standings[-1])
+        scopings = tuple(_scope_of(rule, row, world) for rule in world.policy.rules if _concerns(rule, row))
+        blank = evolve(blank, scopings=scopings)
+        rule = _the_rule(scopings, world, row)
+        if isinstance(rule, Fault):
+            return _faulty(blank, rule, row, world)
+        blank = evolve(blank, rule=rule.name, layer=rule.layer, basis=rule.basis, span=rule.span)
+        return _ruled(blank, rule, row, world)
+
+
+# ---- class, standing, rule -----------------------------------------------------------------------
+
+
+def _classify(classification: d.Classification, here: Here) -> Classed:
+    tried: list[tuple[str, Tried]] = []
+    held: list[str] = []
+    for case in classification.cases:
+        step = _try_class(case, here, bool(held))
+        tried.append((case.name, step))
+        if step.condition is not None and isinstance(step.condition.value, Fault):
+            return Classed(None, tuple(tried), step.condition.value, classification.span)
+        if step.held is None:
+            words = step.condition.span.text if step.condition else case.name
+            undecided = Fault(FaultKind.CONDITION_UNDECIDED, (words,))
+            return Classed(None, tuple(tried), undecided, classification.span)
+        held += [case.name] if step.held else []
+        if held and classification.in_order:
+            break
+    return Classed(held[0] if len(held) == 1 else None, tuple(tried), _class_fault(held), classification.span)
+
+
+def _try_class(case: d.ClassCase, here: Here, decided: bool) -> Tried:
+    if case.condition is None:
+        return Tried(None, not decided, case.basis, case.span)
+    step = derive_expression(case.condition, here)
+    truth = truth_of(step)
+    return Tried(step, None if isinstance(truth, Fault) else truth, case.basis, case.span)
+
+
+def _class_fault(held: list[str]) -> Fault | None:
+    if len(held) == 1:
+        return None
+    return Fault(FaultKind.SEVERAL_CLASSES, ("、".join(held),)) if held else Fault(FaultKind.NO_CLASS)
+
+
+def _standing(declared: d.Withdrawal | d.Exemption, row: FactRow, world: World) -> Standing:
+    scope = declared.scope
+    applies, condition = scope_holds(scope, row, world)
+    void = isinstance(declared, d.Withdrawal)
+    return Standing(
+        "void" if void else "not-applicable",
+        declared.name,
+        "" if isinstance(declared, d.Withdrawal) else declared.treatment,
+        applies,
+        scope.class_name,
+        condition,
+        declared.basis,
+        declared.layer,
+        declared.span,
+    )
+
+
+def scope_holds(scope: Scope, row: FactRow, world: World) -> tuple[bool | None, Step | None]:
+    """Whether `scope` holds for `row`; None where it cannot be said. The class is asked first."""
+    class_name, condition = scope.class_name, scope.condition
+    if class_name is not None:
+        classed = world.class_of(row)
+        if classed.fault is None and classed.name != class_name:
+            return False, None
+    step = None if condition is None else derive_expression(condition, Here(world, row))
+    truth = True if step is None else truth_of(step)
+    if truth is False:
+        return False, step
+    unknown = isinstance(truth, Fault) or (class_name is not None and world.class_of(row).fault is not None)
+    return (None if unknown else truth), step  # type: ignore[return-value]
+
+
+def _concerns(rule: d.Rule, row: FactRow) -> bool:
+    return rule.scope.record == row.record.en
+
+
+def _scope_of(rule: d.Rule, row: FactRow, world: World) -> Scoping:
+    applies, condition = scope_holds(rule.scope, row, world)
+    wanted = rule.scope.class_name
+    matches = wanted is None or world.class_of(row).name == wanted
+    return Scoping(rule.name, applies, wanted, matches, condition, rule.layer, rule.span)
+
+
+def _the_rule(scopings: tuple[Scoping, ...], world: World, row: FactRow) -> d.Rule | Fault:
+    """The one rule that applies; else which ones do, or why it cannot be said."""
+    certain = [each.rule for each in scopings if each.applies]
+    open_ = [each for each in scopings if each.applies is None]
+    if len(certain) > 1:
+        return Fault(FaultKind.SEVERAL_RULES, ("、".join(certain),))
+    if open_:
+        return _why_open(open_[0], world, row)
+    if not certain:
+        return Fault(FaultKind.NO_RULE)
+    return world.rules[certain[0]]
+
+
+def _why_open(scoping: Scoping, world: World, row: FactRow) -> Fault:
+    if scoping.condition is not None and isinstance(scoping.condition.value, Fault):
+        return scoping.condition.value
+    classed = world.class_of(row) if scoping.class_wanted else None
+    return (classed.fault if classed else None) or Fault(FaultKind.RULE_UNDECIDED, (scoping.rule,))
+
+
+# ---- the award -----------------------------------------------------------------------------------
+
+
+def _ruled(blank: RowDerivation, rule: d.Rule, row: FactRow, world: World) -> RowDerivation:
+    here = Here(world, row, rule.locals)
+    chosen = derive_cases(rule, here)
+    if _bears_no_points(rule, chosen):
+        return evolve(blank, status="unscored", award=chosen, maximum=Absent(""))
+    blank = evolve(blank, award=chosen)
+    fault = _points_fault(blank.maximum, row) or (chosen.value if isinstance(chosen.value, Fault) else None)
+    if fault is not None:
+        return _faulty(blank, fault, row, world)
+    steps = derive_adjustments(rule.adjustments, chosen.value, here, rule.layer)
+    steps += _each_row(steps[-1].value if steps else chosen.value, row, world)
+    admitted = steps[-1].value if steps else chosen.value
+    if isinstance(admitted, Fault):
+        return evolve(_faulty(blank, admitted, row, world), adjustments=steps)
+    return _decided(evolve(blank, adjustments=steps, admitted=admitted), chosen)
+
+
+def _bears_no_points(rule: d.Rule, chosen: Chosen) -> bool:
+    """Whether the case that holds says 不计分."""
+    held = [case for case, step in zip(rule.cases, chosen.tried, strict=True) if step.held]
+    return len(held) == 1 and isinstance(held[0].outcome, d.AwardNothing)
+
+
+def _points_fault(maximum: Outcome, row: FactRow) -> Fault | None:
+    """Why the points of a scored row cannot be used, if they cannot."""
+    if row.record.field_for(Role.MAXIMUM) is None:
+        return None
+    match maximum:
+        case Quantity(amount=Fraction() as points):
+            return Fault(FaultKind.POINTS_NEGATIVE, (str(points),)) if points < 0 else None
+        case Unread(text=text) | Text(text=text):
+            return Fault(FaultKind.POINTS_UNREADABLE, (text,))
+        case _:
+            return Fault(FaultKind.POINTS_MISSING)
+
+
+def _each_row(before: Outcome, row: FactRow, world: World) -> tuple[Adjusted, ...]:
+    steps: tuple[Adjusted, ...] = ()
+    for each in world.policy.each_row:
+        if _takes(each, row, world):
+            steps += derive_adjustments(each.adjustments, before, Here(world, row), each.layer)
+            before = steps[-1].value if steps else before
+    return steps
+
+
+def _takes(each: d.EachRow, row: FactRow, world: World) -> bool:
+    if each.scope is None:
+        return True
+    if each.scope.record != row.record.en:
+        return False
+    return scope_holds(each.scope, row, world)[0] is not False
+
+
+def _decided(row: RowDerivation, chosen: Chosen) -> RowDerivation:
+    """The one number that counts: the rule's, or an entry that a person was free to make."""
+    admitted = row.admitted
+    assert isinstance(admitted, Quantity)
+    if not isinstance(admitted.amount, Interval):
+        return evolve(row, status="computed", awarded=admitted)
+    discretion = discretion_in(chosen)
+    claim = row.claimed
+    if discretion is None or not isinstance(claim, Quantity) or isinstance(claim.amount, Interval):
+        return evolve(row, status="undecided", awarded=Absent(""))
+    if not contains(admitted.amount, claim.amount):
+        return evolve(row, status="undecided", awarded=Absent(""))
+    return evolve(row, status="judged", awarded=claim, judged_tier=_tier_of(discretion, claim.amount))
+
+
+def discretion_in(step: Step) -> Step | None:
+    """The step in which a rule leaves the number to a person, if the award comes from one."""
+    match step:
+        case Chosen(outcomes=outcomes) | Placed(outcomes=outcomes):
+            return discretion_in(outcomes[0]) if len(outcomes) == 1 else None
+        case Referred(premise=premise):
+            return discretion_in(premise)
+        case Tiered() | AdmittedBetween():
+            return step
+        case _:
+            return None
+
+
+def _tier_of(discretion: Step, entry: Fraction) -> str:
+    if not isinstance(discretion, Tiered):
+        return ""
+    for at in discretion.open:
+        value = discretion.tiers[at].value
+        if isinstance(value, Quantity) and contains(value.amount, entry):
+            return discretion.tiers[at].tier
+    return ""
+
+
+# ---- rows without a rule's award -----------------------------------------------------------------
+
+
+def _blank(row: FactRow, world: World) -> RowDerivation:
+    classed = world.class_of(row) if row.record.en in world.classifications else None
+    return RowDerivation(
+        section=row.record.en,
+        index=row.index,
+        label=label_of(row),
+        path=_path(row),
+        status="fault",
+        classed=classed,
+        standings=world.standings_of(row),
+        scopings=(),
+        rule=None,
+        layer=None,
+        basis=_NONE,
+        award=None,
+        adjustments=(),
+        maximum=_cell(row, Role.MAXIMUM),
+        claimed=_cell(row, Role.CLAIMED),
+        admitted=Absent(""),
+        awarded=Absent(""),
+        judged_tier="",
+        span=None,
+    )
+
+
+def _cell(row: FactRow, role: Role) -> Outcome:
+    field = row.record.field_for(role)
+    return Absent("") if field is None else row.datum(field).value
+
+
+def _path(row: FactRow) -> tuple[str, ...]:
+    """The texts that stand before the row's label: 一级指标, 二级指标."""
+    texts = []
+    for field in row.record.fields:
+        if Role.LABEL in field.roles:
+            break
+        value = row.datum(field).value
+        texts += [value.text] if isinstance(value, Text) else []
+    return tuple(texts)
+
+
+def _faulty(blank: RowDerivation, fault: Fault, row: FactRow, world: World) -> RowDerivation:
+    """A row with a fault: what it can earn at most and at least is known all the same."""
+    steps = _each_row(ANY_NUMBER, row, world)
+    admitted = steps[-1].value if steps else ANY_NUMBER
+    return evolve(blank, status="fault", adjustments=steps, admitted=admitted, awarded=fault)
+
+
+def _settled(blank: RowDerivation, standing: Standing) -> RowDerivation:
+    """A row that is void or not applicable: what the policy says follows from that."""
+    status: Status = standing.kind
+    blank = evolve(blank, status=status, basis=standing.basis, layer=standing.layer, span=standing.span)
+    match standing.treatment:
+        case "FULL_MARKS":
+            return evolve(blank, admitted=blank.maximum, awarded=blank.maximum)
+        case "ZERO_MARKS":
+            return evolve(blank, admitted=_ZERO, awarded=_ZERO)
+        case _:
+            return blank

@@ -1,0 +1,116 @@
+"""What an expression may ask: the row at hand, named quantities, other rows, the total."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Protocol
+
+from evalrules.language.policy.definition import Classification, Definition, Local, Parameter, Rule
+from evalrules.language.policy.expression import Expression
+from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.meaning.derivation import Classed, Outcome, RowDerivation, Standing, Step
+from evalrules.meaning.facts import Facts, FactRow
+
+RowKey = tuple[str, int]
+
+
+class View(Enum):
+    """How the award of a row is seen while rows are added up."""
+
+    JUDGED = "judged"
+    """the judgements that people have made are taken"""
+    OPEN = "open"
+    """as the rules leave it, before anybody judges"""
+
+
+class RowDeriver(Protocol):
+    """What is worked out of a row: asked for by expressions that speak of other rows."""
+
+    def classify(self, row: FactRow, world: World) -> Classed:
+        """The class of a row, and how it came to it."""
+
+    def stand(self, row: FactRow, world: World) -> tuple[Standing, ...]:
+        """The withdrawals and exemptions looked at; the last one applies if any does."""
+
+    def derive(self, row: FactRow, world: World) -> RowDerivation:
+        """The award of a row and its reasons."""
+
+
+class World:
+    """One policy over one form, and what has been derived of it so far.
+
+    Nothing here is derived twice: the memos make an order of evaluation unnecessary, and a question
+    that is asked again while its answer is being worked out is a cycle.
+    """
+
+    def __init__(self, policy: CheckedPolicy, facts: Facts, deriver: RowDeriver) -> None:
+        self.policy = policy
+        self.facts = facts
+        self.deriver = deriver
+        self.parameters: Mapping[str, Parameter] = {each.name: each for each in policy.parameters}
+        self.definitions: Mapping[str, Definition] = {each.name: each for each in policy.definitions}
+        self.rules: Mapping[str, Rule] = {each.name: each for each in policy.rules}
+        self.classifications: Mapping[str, Classification] = {
+            each.record: each for each in policy.classifications
+        }
+        self.named: dict[tuple[str, RowKey | None, View], Step] = {}
+        self.classed: dict[RowKey, Classed] = {}
+        self.standings: dict[RowKey, tuple[Standing, ...]] = {}
+        self.rows: dict[RowKey, RowDerivation] = {}
+        self.under_way: set[RowKey] = set()
+        self.total: Outcome | None = None
+
+    def class_of(self, row: FactRow) -> Classed:
+        key = (row.record.en, row.index)
+        if key not in self.classed:
+            self.classed[key] = self.deriver.classify(row, self)
+        return self.classed[key]
+
+    def standings_of(self, row: FactRow) -> tuple[Standing, ...]:
+        key = (row.record.en, row.index)
+        if key not in self.standings:
+            self.standings[key] = self.deriver.stand(row, self)
+        return self.standings[key]
+
+    def counts(self, row: FactRow) -> bool:
+        """Whether the row is part of the form still: neither void nor excluded as not applicable."""
+        standings = self.standings_of(row)
+        if not standings or not standings[-1].applies:
+            return True
+        return standings[-1].kind == "not-applicable" and standings[-1].treatment != "EXCLUDED"
+
+    def is_scored(self, row: FactRow) -> bool:
+        """Whether the row bears points: no rule says that it does not."""
+        derivation = self.award_of(row)
+        return derivation is None or derivation.status != "unscored"
+
+    def award_of(self, row: FactRow) -> RowDerivation | None:
+        """The derivation of `row`; None while it is itself being worked out."""
+        key = (row.record.en, row.index)
+        if key not in self.rows:
+            if key in self.under_way:
+                return None
+            self.under_way.add(key)
+            self.rows[key] = self.deriver.derive(row, self)
+            self.under_way.discard(key)
+        return self.rows[key]
+
+
+class Here:
+    """Where an expression is evaluated: the world, the row at hand, the locals in force, the view."""
+
+    __slots__ = ("world", "row", "view", "locals", "steps")
+
+    def __init__(
+        self, world: World, row: FactRow | None, locals_: tuple[Local, ...] = (), view: View = View.JUDGED
+    ) -> None:
+        self.world = world
+        self.row = row
+        self.view = view
+        self.locals: Mapping[str, Expression] = {each.name: each.value for each in locals_}
+        self.steps: dict[str, Step] = {}
+
+    def at(self, row: FactRow) -> Here:
+        """The same place, at another row; its locals speak of the row at hand, so they end here."""
+        return Here(self.world, row, (), self.view)

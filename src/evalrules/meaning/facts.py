@@ -1,0 +1,200 @@
+"""A form read by its schema: every cell a typed value, or the reason why it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import frozen
+
+from evalrules.language.policy.form import Cell, Form, FormProblem, FormRow
+from evalrules.language.policy.schema import Field, FieldType, Record, RecordKind, Schema
+from evalrules.language.problems.nearest import nearest
+from evalrules.language.values import (
+    PURE,
+    UNSTATED,
+    WAN_YUAN,
+    Absent,
+    Day,
+    Dimension,
+    IndicatorValue,
+    Kind,
+    Quantity,
+    Reason,
+    Text,
+    Unread,
+    measure,
+    multiply,
+    parse_value,
+    threshold,
+)
+from evalrules.meaning.derivation import Value
+
+
+@frozen
+class Datum:
+    """A cell, read. `indicator` is the full reading of a target or an actual."""
+
+    printed: str | None
+    address: str
+    value: Value
+    indicator: IndicatorValue | None = None
+
+
+@frozen
+class FactRow:
+    """A row, its cells by their English field names."""
+
+    record: Record
+    index: int
+    cells: Mapping[str, Datum]
+    address: str
+
+    def datum(self, field: Field) -> Datum:
+        """What the row has for `field`; a form without the cell has an absent value."""
+        found = self.cells.get(field.en)
+        return found if found is not None else Datum(None, f"{self.address}.{field.en}", Absent(""))
+
+
+@frozen
+class Facts:
+    """All that a form says, in the terms of its schema."""
+
+    name: str
+    rows: Mapping[str, tuple[FactRow, ...]]
+    """rows by the English name of their record; a record that stands once has one row or none"""
+    problems: tuple[FormProblem, ...]
+
+
+def facts_from_form(form: Form, schema: Schema) -> Facts:
+    """Read `form` by `schema`. What the schema does not know is a problem, and is left out."""
+    problems = list(form.problems)
+    rows: dict[str, tuple[FactRow, ...]] = {}
+    for record in schema.records:
+        found = _rows_of(form, record)
+        rows[record.en] = tuple(_read_row(row, record, index, problems) for index, row in enumerate(found))
+    problems.extend(_unknown_records(form, schema))
+    return Facts(form.name, MappingProxyType(rows), tuple(problems))
+
+
+def _rows_of(form: Form, record: Record) -> tuple[FormRow, ...]:
+    if record.kind is RecordKind.HEADER:
+        return (FormRow(form.header, ""),)
+    return form.records.get(record.zh, ()) + form.records.get(record.en, ())
+
+
+def _read_row(row: FormRow, record: Record, index: int, problems: list[FormProblem]) -> FactRow:
+    cells: dict[str, Datum] = {}
+    for name, cell in row.cells.items():
+        field = record.field_named(name)
+        if field is None:
+            problems.append(_unknown_field(name, cell, record))
+        elif field.en in cells:
+            problems.append(_field_twice(field, cell, cells[field.en]))
+        else:
+            cells[field.en] = read_cell(cell, field)
+    return FactRow(record, index, MappingProxyType(cells), row.address)
+
+
+def read_cell(cell: Cell, field: Field) -> Datum:
+    """The value that `cell` has for `field`."""
+    indicator = parse_value(cell.text)
+    value = _value_of(cell.text, indicator, field)
+    keeps = field.type in (FieldType.TARGET, FieldType.MEASURED)
+    return Datum(cell.text, cell.address, value, indicator if keeps else None)
+
+
+def _value_of(text: str, indicator: IndicatorValue, field: Field) -> Value:
+    if indicator.kind is Kind.absent and field.type is not FieldType.TEXT or not text.strip():
+        return Absent(text.strip())
+    match field.type:
+        case FieldType.TEXT:
+            return Text(text.strip())
+        case FieldType.DATE:
+            return indicator.day or Unread(text, indicator.reason or Reason.NOT_A_DATE)
+        case FieldType.POINTS | FieldType.NUMBER:
+            return _plain_number(text, indicator)
+        case FieldType.MONEY:
+            return _money(text, indicator, field)
+        case FieldType.TARGET:
+            return _indicator(text, indicator, threshold(indicator))
+        case FieldType.MEASURED:
+            return _indicator(text, indicator, measure(indicator))
+
+
+def _plain_number(text: str, indicator: IndicatorValue) -> Value:
+    quantity = measure(indicator)
+    if quantity is None or indicator.comparator or indicator.unit not in ("", "分"):
+        return Unread(text, indicator.reason or Reason.NOT_A_PLAIN_NUMBER)
+    return Quantity(quantity.amount, PURE)
+
+
+def _money(text: str, indicator: IndicatorValue, field: Field) -> Value:
+    quantity = measure(indicator)
+    if quantity is None or indicator.comparator:
+        return Unread(text, indicator.reason or Reason.NOT_A_PLAIN_NUMBER)
+    if quantity.unit.dimension is Dimension.MONEY:
+        return quantity
+    unit = field.unit or WAN_YUAN
+    if quantity.unit != UNSTATED:
+        return Unread(text, Reason.NOT_MONEY)
+    return Quantity(multiply(quantity.amount, unit.scale), unit)
+
+
+def _indicator(text: str, indicator: IndicatorValue, quantity: Quantity | None) -> Value:
+    if quantity is not None:
+        return quantity
+    if indicator.day is not None:
+        return indicator.day
+    if indicator.kind is Kind.text:
+        return Text(text.strip())
+    return Unread(text, indicator.reason or Reason.NO_SINGLE_NUMBER)
+
+
+# ---- what the schema does not know ---------------------------------------------------------------
+
+
+def _unknown_field(name: str, cell: Cell, record: Record) -> FormProblem:
+    names = [each for field in record.fields for each in (field.zh, field.en, *field.also)]
+    meant = nearest(name, names)
+    return FormProblem(
+        "unknown-field",
+        cell.address,
+        name,
+        f"“{record.zh}”没有“{name}”这个字段",
+        f"`{record.en}` has no field `{name}`",
+        f"是否想写“{meant}”？" if meant else f"“{record.zh}”的字段有：{'、'.join(f.zh for f in record.fields)}",
+        f"did you mean `{meant}`?" if meant else f"its fields are {', '.join(f.en for f in record.fields)}",
+    )
+
+
+def _field_twice(field: Field, cell: Cell, first: Datum) -> FormProblem:
+    return FormProblem(
+        "field-twice",
+        cell.address,
+        cell.text,
+        f"“{field.zh}”填了两次，另一处在 {first.address}",
+        f"`{field.en}` is given twice, first at {first.address}",
+        "删去其中一处；计分用的是第一处",
+        "remove one; the first is used",
+    )
+
+
+def _unknown_records(form: Form, schema: Schema) -> list[FormProblem]:
+    known = [name for record in schema.records for name in (record.zh, record.en)]
+    problems = []
+    for name, rows in form.records.items():
+        if schema.record_named(name) is None:
+            meant = nearest(name, known)
+            problems.append(
+                FormProblem(
+                    "unknown-record",
+                    rows[0].address if rows else name,
+                    name,
+                    f"表式 {schema.name} 没有“{name}”这一部分",
+                    f"form `{schema.name}` has no part `{name}`",
+                    f"是否想写“{meant}”？" if meant else f"它的各部分是：{'、'.join(known)}",
+                    f"did you mean `{meant}`?" if meant else f"its parts are {', '.join(known)}",
+                )
+            )
+    return problems

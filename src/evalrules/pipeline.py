@@ -1,0 +1,55 @@
+"""The whole thing: text → tree → checked policy; form → facts; policy × facts → derivation."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+import evalrules
+from evalrules.language.policy.form import Form
+from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.language.problems import Problem
+from evalrules.language.source import Source
+from evalrules.library.cache import keep, key_of, recall
+from evalrules.library.shelf import Shelf
+from evalrules.meaning.derivation import Derivation
+from evalrules.meaning.derive import derive
+from evalrules.meaning.facts import facts_from_form
+from evalrules.meaning.functions import SIGNATURES
+
+
+@frozen
+class Compiled:
+    """A policy or none, and the problems of its text. No policy only if one of them is an error."""
+
+    policy: CheckedPolicy | None
+    problems: tuple[Problem, ...]
+
+
+def compile_policy(source: Source, shelf: Shelf) -> Compiled:
+    """Parse and check `source`, with what it rests on taken from `shelf`."""
+    from evalrules.language.check import check_policy
+    from evalrules.language.problems import Severity
+    from evalrules.language.syntax.parse import parse
+
+    parsed = parse(source)
+    checked = check_policy(parsed.document, shelf, SIGNATURES)
+    problems = (*parsed.problems, *checked.problems)
+    sound = all(problem.severity is not Severity.ERROR for problem in problems)
+    return Compiled(checked.policy if sound else None, problems)
+
+
+def recall_or_compile(source: Source, shelf: Shelf) -> Compiled:
+    """The policy of `source`: as it was compiled before if none of its texts has changed."""
+    key = key_of(shelf.texts_behind(source), evalrules.__version__)
+    policy = recall(key)
+    if policy is not None:
+        return Compiled(policy, ())
+    compiled = compile_policy(source, shelf)
+    if compiled.policy is not None:
+        keep(key, compiled.policy)
+    return compiled
+
+
+def score(policy: CheckedPolicy, form: Form) -> Derivation:
+    """Score `form` by `policy`, with all reasons."""
+    return derive(policy, facts_from_form(form, policy.schema))

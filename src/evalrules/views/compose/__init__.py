@@ -1,0 +1,1 @@
+"""Derivations and problems → pages, with the words in both languages."""

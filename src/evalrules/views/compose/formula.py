@@ -1,0 +1,163 @@
+"""Formulas worked out: the author's words, the same with the values put in, and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from evalrules.language.policy.expression import Origin
+from evalrules.language.problems import Phrase
+from evalrules.language.values import Interval, Quantity
+from evalrules.meaning.derivation import Computed, Gathered, Named, Step
+from evalrules.meaning.fault import Fault
+from evalrules.views.compose.saying import bracketed, code, joined, number, text
+from evalrules.views.compose.statement import statement, valued, words_of
+from evalrules.views.compose.support import support
+from evalrules.views.compose.telling import Telling
+from evalrules.views.grounds import premises
+from evalrules.views.page import Role, Words, WorkedLine, plain
+
+_EQUALS = " = "
+_FAULT = Phrase("不能计算：{message}", "cannot be computed: {message}")
+_PARAMETER = Phrase("参数 {name}", "parameter {name}")
+_MEMBER = Phrase("{label}：{value}", "{label}: {value}")
+_LEFT_OUT = Phrase("{label}：不在范围内（{why}）", "{label}: not in scope ({why})")
+_AND_MORE = Phrase("…（共 {count} 行）", "… ({count} rows)")
+_FROM_LAYER = Phrase("出自 {layer}", "from {layer}")
+
+_MOST_ADDENDS = 12
+
+# How strongly an operator binds its operands.
+_BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2, "negate": 3}
+_TIGHTEST = 4
+
+
+def formula(name: Words, step: Step, telling: Telling) -> Words:
+    """`得分 = 实际完成值 ÷ 年度指标值 × 分值 = 95% ÷ 100% × 10 = 9.5`, no link said twice."""
+    links: list[Words] = []
+    for link in (name, code(words_of(step)), number(with_values(step, telling)), _result(step, telling)):
+        if not links or plain(link) != plain(links[-1]):
+            links.append(link)
+    return joined(run for at, link in enumerate(links) for run in (*(text(_EQUALS) if at else ()), *link))
+
+
+def _result(step: Step, telling: Telling) -> Words:
+    if isinstance(step.value, Fault):
+        return telling.say(_FAULT, message=step.value.message(telling.lang))
+    return valued(step, telling)
+
+
+# The values put in --------------------------------------------------------------------------------
+
+
+def with_values(step: Step, telling: Telling) -> str:
+    """The expression with every name replaced by its value, in brackets where it needs them."""
+    return _values(step, telling)[0]
+
+
+def _values(step: Step, telling: Telling) -> tuple[str, int]:
+    """The text, and how strongly it holds together."""
+    match step:
+        case Computed(operator="+" | "−" | "×" | "÷" as operator, operands=(left, right)):
+            strength = _BINDING[operator]
+            # Division and subtraction are not associative, so an equal on the right keeps its brackets.
+            sides = (_inside(left, strength, telling), _inside(right, strength + 1, telling))
+            return f" {operator} ".join(sides), strength
+        case Computed(operator="negate", operands=(inner,)):
+            return "−" + _inside(inner, _BINDING["negate"], telling), _BINDING["negate"]
+        case Computed() if isinstance(step.value, Quantity):
+            return _applied(step, telling), _TIGHTEST
+        case Gathered(function="sum"):
+            return _sum(step, telling), _BINDING["+"]
+        case _:
+            return _value(step, telling)
+
+
+def _inside(step: Step, strength: int, telling: Telling) -> str:
+    shown, own = _values(step, telling)
+    return shown if own >= strength else plain(bracketed(shown, telling.lang)).strip()
+
+
+def _value(step: Step, telling: Telling) -> tuple[str, int]:
+    """A value stands alone, except an interval or a negative number beside an operator."""
+    value = step.value
+    loose = isinstance(value, Quantity) and (isinstance(value.amount, Interval) or value.amount < 0)
+    return plain(valued(step, telling)), 0 if loose else _TIGHTEST
+
+
+def _applied(step: Computed, telling: Telling) -> str:
+    """A function by the author's name for it: what stands before the bracket."""
+    name = words_of(step).replace("(", "（").partition("（")[0].strip()
+    between = "，" if telling.lang == "zh" else ", "
+    inner = between.join(with_values(each, telling) for each in step.operands)
+    return f"{name}（{inner}）" if telling.lang == "zh" else f"{name}({inner})"
+
+
+def _sum(step: Gathered, telling: Telling) -> str:
+    """The addends, of many only the first and how many there are."""
+    addends = [plain(valued(each, telling)) for _, each in step.members]
+    if len(addends) > _MOST_ADDENDS:
+        more = plain(telling.say(_AND_MORE, count=str(len(addends))))
+        addends = [*addends[:_MOST_ADDENDS], more]
+    return " + ".join(addends) or "0"
+
+
+# What is worked out first -------------------------------------------------------------------------
+
+
+def workings(roots: Iterable[Step], telling: Telling) -> Iterator[WorkedLine]:
+    """A line for each named quantity, and each gathering of rows, that the roots use; innermost first."""
+    found = {_key(each): each for root in roots for each in _inner_first(root)}
+    for each in found.values():
+        yield _named(each, telling) if isinstance(each, Named) else gathered(each, telling)
+
+
+def _key(step: Named | Gathered) -> str:
+    return step.name if isinstance(step, Named) else words_of(step)
+
+
+def _inner_first(step: Step) -> Iterator[Named | Gathered]:
+    match step:
+        case Gathered() | Named(premise=Gathered()):
+            yield step
+        case Named():
+            yield from _inner_first(step.premise)
+            yield step
+        case _:
+            for premise in premises(step):
+                yield from _inner_first(premise)
+
+
+def _named(step: Named, telling: Telling) -> WorkedLine:
+    is_parameter = step.origin is Origin.PARAMETER
+    name = telling.say(_PARAMETER, name=step.name) if is_parameter else text(step.name)
+    words = formula(name, step.premise, telling)
+    if step.layer != telling.policy.id:
+        words = joined((*words, *bracketed(telling.say(_FROM_LAYER, layer=step.layer), telling.lang)))
+    basis = support(telling.basis_of(step.name), telling)
+    under = _members(step.premise, telling) if isinstance(step.premise, Gathered) else ()
+    return WorkedLine(Role.PREMISE, words, basis, step.premise.span.place, under)
+
+
+def gathered(step: Gathered, telling: Telling) -> WorkedLine:
+    """A function of several rows; in full, row by row."""
+    words = formula(code(words_of(step)), step, telling)
+    return WorkedLine(Role.PREMISE, words, (), step.span.place, _members(step, telling))
+
+
+def _members(step: Gathered, telling: Telling) -> tuple[WorkedLine, ...]:
+    """What each row contributes, and which rows were left out; said only in full."""
+    if not telling.in_full:
+        return ()
+    taken = {label for label, _ in step.members}
+    lines = [
+        telling.say(_MEMBER, label=label, value=valued(each, telling)) for label, each in step.members
+    ]
+    left_out = [
+        telling.say(_LEFT_OUT, label=label, why=statement(each, telling))
+        for label, each in step.looked_at
+        if label not in taken
+    ]
+    return (
+        *(WorkedLine(Role.NOTE, words) for words in lines),
+        *(WorkedLine(Role.NOT_TAKEN, words) for words in left_out),
+    )

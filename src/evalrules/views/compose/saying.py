@@ -1,0 +1,85 @@
+"""Sentences in two languages with slots, and the words that fill them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from evalrules.language.problems import Phrase
+from evalrules.views.page import Lang, Run, Tone, Words
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_LONGEST_QUOTE = 80
+
+
+def say(phrase: Phrase, lang: Lang, **slots: Words | str) -> Words:
+    """The sentence in `lang`, its `{slots}` filled. A slot without words is a KeyError."""
+    pieces: list[Run] = []
+    for at, piece in enumerate(_SLOT.split(phrase.in_(lang))):
+        filling = slots[piece] if at % 2 else piece
+        pieces += text(filling) if isinstance(filling, str) else filling
+    return joined(pieces)
+
+
+def joined(runs: Iterable[Run]) -> Words:
+    """Runs one behind the other; neighbours of one tone become one run."""
+    words: list[Run] = []
+    for run in runs:
+        if words and words[-1].tone is run.tone:
+            words[-1] = Run(words[-1].text + run.text, run.tone)
+        elif run.text:
+            words.append(run)
+    return tuple(words)
+
+
+def text(words: str) -> Words:
+    return (Run(words),) if words else ()
+
+
+def strong(words: str) -> Words:
+    return (Run(words, Tone.STRONG),)
+
+
+def number(words: str) -> Words:
+    return (Run(words, Tone.NUMBER),)
+
+
+def code(words: str) -> Words:
+    """The author's words, or a name of the policy."""
+    return (Run(words, Tone.CODE),)
+
+
+def quiet(words: str) -> Words:
+    return (Run(words, Tone.QUIET),)
+
+
+# Punctuation --------------------------------------------------------------------------------------
+
+COMMA = Phrase("、", ", ")
+SEMICOLON = Phrase("；", "; ")
+AND = Phrase("，且", ", and ")
+_QUOTED = Phrase("“{words}”", "“{words}”")
+_BRACKETED = Phrase("（{words}）", " ({words})")
+
+
+def listed(items: Iterable[Words], lang: Lang, between: Phrase = COMMA) -> Words:
+    """Several things in one sentence."""
+    pieces: list[Run] = []
+    for at, item in enumerate(items):
+        pieces += (*text(between.in_(lang)), *item) if at else item
+    return joined(pieces)
+
+
+def quoted(words: str, lang: Lang) -> Words:
+    """What a form or a policy says, in quotation marks and shortened where it is very long."""
+    return say(_QUOTED, lang, words=shortened(words))
+
+
+def bracketed(words: Words | str, lang: Lang) -> Words:
+    return say(_BRACKETED, lang, words=words)
+
+
+def shortened(words: str) -> str:
+    """`words` on one line, without what goes beyond a line or two."""
+    line = " ".join(words[: 20 * _LONGEST_QUOTE].split())
+    return line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE] + "…"

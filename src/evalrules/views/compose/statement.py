@@ -1,0 +1,204 @@
+"""Conditions as facts: what a step that is true, false or undecided says about the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from evalrules.language.policy.expression import CellKind
+from evalrules.language.policy.schema import Field, FieldType
+from evalrules.language.problems import Phrase
+from evalrules.language.values import Interval, Quantity, Text, Truth
+from evalrules.meaning.derivation import Computed, Found, Named, OfClass, Scored, Stated, Step
+from evalrules.meaning.fault import Fault
+from evalrules.views.compose.amounts import show_amount, show_value
+from evalrules.views.compose.saying import AND, code, joined, listed, number, text
+from evalrules.views.compose.telling import Telling
+from evalrules.views.page import Words
+
+# Comparisons: each operator has one sentence, and the one that is its opposite says that it is false.
+_OPPOSITE = {"=": "≠", "≠": "=", "<": "≥", "≥": "<", "≤": ">", ">": "≤"}
+_COMPARED = {
+    "=": Phrase("{left} 等于 {right}", "{left} equals {right}"),
+    "≠": Phrase("{left} 不等于 {right}", "{left} does not equal {right}"),
+    "<": Phrase("{left} 低于 {right}", "{left} is below {right}"),
+    "≥": Phrase("{left} 不低于 {right}", "{left} is at least {right}"),
+    "≤": Phrase("{left} 不高于 {right}", "{left} is at most {right}"),
+    ">": Phrase("{left} 高于 {right}", "{left} is above {right}"),
+}
+_MEASURED = {
+    "<": Phrase("{left} 未达到 {right}", "{left} does not reach {right}"),
+    "≥": Phrase("{left} 达到 {right}", "{left} reaches {right}"),
+    "≤": Phrase("{left} 未超过 {right}", "{left} does not exceed {right}"),
+    ">": Phrase("{left} 超过 {right}", "{left} exceeds {right}"),
+}
+_WORDED = {
+    "=": Phrase("{left} 是 {right}", "{left} is {right}"),
+    "≠": Phrase("{left} 不是 {right}", "{left} is not {right}"),
+}
+_WHATEVER = Phrase("{fact}，不论具体是多少", "{fact}, whatever it is exactly")
+
+_KIND = {
+    True: Phrase("{subject} 是{kind}", "{subject} is {kind}"),
+    False: Phrase("{subject} 不是{kind}", "{subject} is not {kind}"),
+}
+_KINDS = {
+    CellKind.TEXT: Phrase("文字", "a text"),
+    CellKind.NUMBER: Phrase("数", "a number"),
+    CellKind.CEILING: Phrase("上限", "a ceiling"),
+    CellKind.FLOOR: Phrase("下限", "a floor"),
+    CellKind.EXACT: Phrase("等值", "an exact value"),
+    CellKind.DATE: Phrase("日期", "a date"),
+    CellKind.RANGE: Phrase("区间", "a range"),
+}
+_GIVEN = {
+    True: Phrase("{field} 已填（{value}）", "{field} is given ({value})"),
+    False: Phrase("{field} 未填", "{field} is missing"),
+}
+_IN = {
+    True: Phrase("{subject} 属于 {options}", "{subject} is one of {options}"),
+    False: Phrase("{subject} 不属于 {options}", "{subject} is none of {options}"),
+}
+_CLASS = {
+    True: Phrase("本行属“{name}”", "the row is of class “{name}”"),
+    False: Phrase("本行属“{actual}”，不属“{name}”", "the row is of class “{actual}”, not “{name}”"),
+}
+_NO_CLASS = Phrase("本行不属任何一类，也就不属“{name}”", "the row is of no class, and so not of “{name}”")
+_HOLDS = {
+    True: Phrase("“{words}”成立", "“{words}” holds"),
+    False: Phrase("“{words}”不成立", "“{words}” does not hold"),
+}
+_OPEN = Phrase("现有内容不能断定“{words}”：{facts}", "what the form says does not decide “{words}”: {facts}")
+_FAILED = Phrase("不能判断“{words}”：{message}", "“{words}” cannot be judged: {message}")
+
+
+def statement(step: Step, telling: Telling) -> Words:
+    """What the condition `step` found out, as a fact about the form."""
+    value = step.value
+    if isinstance(value, Fault):
+        return telling.say(_FAILED, words=code(words_of(step)), message=value.message(telling.lang))
+    truth = value.value if isinstance(value, Truth) else None
+    if truth is None:
+        facts = listed(map(lambda each: operand(each, telling), _looked_at(step)), telling.lang)
+        return telling.say(_OPEN, words=code(words_of(step)), facts=facts)
+    match step:
+        case OfClass():
+            return _of_class(step, truth, telling)
+        case Computed():
+            return _computed(step, truth, telling)
+        case _:
+            return telling.say(_HOLDS[truth], words=code(words_of(step)))
+
+
+def _looked_at(step: Step) -> tuple[Step, ...]:
+    """The operands that leave a condition open: through and, or, not down to the comparisons."""
+    if isinstance(step, Computed) and step.operator in ("and", "or", "not"):
+        undecided = (each for each in step.operands if each.value == Truth(None))
+        return tuple(leaf for each in undecided for leaf in _looked_at(each))
+    return step.operands if isinstance(step, Computed) else (step,)
+
+
+def _of_class(step: OfClass, truth: bool, telling: Telling) -> Words:  # noqa: FBT001 - the answer, as data
+    if step.actual is None:
+        return telling.say(_NO_CLASS, name=step.class_name)
+    is_of_class = truth is not step.negated
+    return telling.say(_CLASS[is_of_class], name=step.class_name, actual=step.actual)
+
+
+def _computed(step: Computed, truth: bool, telling: Telling) -> Words:  # noqa: FBT001
+    operator, operands = step.operator, step.operands
+    match operator.split():
+        case ["and" | "or"]:
+            return _connected(operands, truth, telling)
+        case ["not"]:
+            return statement(operands[0], telling)
+        case ["given"] | ["missing"]:
+            return _given(operands[0], truth is (operator == "given"), telling)
+        case ["in"]:
+            options = listed((operand(each, telling) for each in operands[1:]), telling.lang)
+            return telling.say(_IN[truth], subject=operand(operands[0], telling), options=options)
+        case ["is" | "is-not" as asked, kind]:
+            subject, name = operand(operands[0], telling), _KINDS[CellKind(kind)].in_(telling.lang)
+            return telling.say(_KIND[truth is (asked == "is")], subject=subject, kind=name)
+        case [sign] if sign in _OPPOSITE:
+            return _compared(sign if truth else _OPPOSITE[sign], operands, telling)
+        case _:
+            return telling.say(_HOLDS[truth], words=code(words_of(step)))
+
+
+def _connected(operands: Iterable[Step], truth: bool, telling: Telling) -> Words:  # noqa: FBT001
+    """Only what decides: the false parts of what is false, the true parts of what is true."""
+    deciding = [each for each in operands if each.value == Truth(truth)]
+    return listed((statement(each, telling) for each in deciding), telling.lang, AND)
+
+
+def _given(subject: Step, given: bool, telling: Telling) -> Words:  # noqa: FBT001
+    name = subject.field.name(telling.lang) if isinstance(subject, Found) else words_of(subject)
+    value = show_value(subject.value, telling.lang)
+    return telling.say(_GIVEN[given], field=name, value=value)
+
+
+def _compared(operator: str, operands: tuple[Step, ...], telling: Telling) -> Words:
+    left, right = operands
+    table = _table_for(left, right)
+    sentence = table.get(operator, _COMPARED[operator])
+    fact = telling.say(sentence, left=operand(left, telling), right=operand(right, telling))
+    if any(isinstance(each.value, Quantity) and isinstance(each.value.amount, Interval) for each in operands):
+        return telling.say(_WHATEVER, fact=fact)
+    return fact
+
+
+def _table_for(left: Step, right: Step) -> dict[str, Phrase]:
+    if isinstance(left.value, Text) and isinstance(right.value, Text):
+        return _WORDED
+    if _type_of(left) is FieldType.MEASURED and _type_of(right) is FieldType.TARGET:
+        return _MEASURED
+    return _COMPARED
+
+
+def _type_of(step: Step) -> FieldType | None:
+    return step.field.type if isinstance(step, Found) else None
+
+
+# Operands -----------------------------------------------------------------------------------------
+
+_AWARD = Phrase("得分", "award")
+_TOTAL = Phrase("总分", "total")
+
+
+def operand(step: Step, telling: Telling) -> Words:
+    """What a step is called, and what it is: 年度指标值 100%."""
+    shown = valued(step, telling)
+    if isinstance(step, Stated):
+        return shown
+    name = name_of(step, telling)
+    gap = "" if isinstance(step.value, Text) and telling.lang == "zh" else " "
+    return joined((*name, *text(gap), *shown))
+
+
+def valued(step: Step, telling: Telling) -> Words:
+    """The value of a step; a score in the decimals of the form."""
+    if isinstance(step, Scored) and isinstance(step.value, Quantity):
+        return number(show_amount(step.value.amount, telling.places, telling.lang))
+    return number(show_value(step.value, telling.lang))
+
+
+def name_of(step: Step, telling: Telling) -> Words:
+    """What a step is called: a field by its name, a named quantity by its own, the rest as written."""
+    match step:
+        case Found():
+            return text(field_name(step.field, telling))
+        case Named():
+            return text(step.name)
+        case Scored():
+            return telling.say(_AWARD if step.label else _TOTAL)
+        case _:
+            return code(words_of(step))
+
+
+def field_name(field: Field, telling: Telling) -> str:
+    return field.name(telling.lang)
+
+
+def words_of(step: Step) -> str:
+    """The author's own words, on one line."""
+    return " ".join(step.span.text.split())

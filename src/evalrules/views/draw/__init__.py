@@ -1,0 +1,1 @@
+"""Pages → text: one module a medium, none of which knows what a policy is."""

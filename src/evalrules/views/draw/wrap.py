@@ -1,0 +1,62 @@
+"""Breaks lines to a width in terminal cells, as Chinese and Latin text are broken.
+
+A Chinese line may break between any two characters, but no line begins with a closing mark or ends
+with an opening one; a Latin word or a number stays whole unless it is longer than a line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evalrules.views.page import display_width
+
+_OPENING = "（(“‘《「【〈["
+_CLOSING = "，。；：、！？）)”’》」】〉]％%…"
+
+# One piece: opening marks, a wide character or a run of narrow ones, closing marks; or a gap.
+_PIECE = re.compile(
+    rf"\s+|[{re.escape(_OPENING)}]*"
+    rf"(?:[^\s⺀-￯{re.escape(_OPENING + _CLOSING)}]+|[^\s{re.escape(_OPENING + _CLOSING)}])?"
+    rf"[{re.escape(_CLOSING)}]*"
+)
+
+
+def wrap(text: str, width: int, hanging: int = 0) -> list[str]:
+    """`text` in lines of at most `width` cells, each after the first indented by `hanging` cells.
+
+    A width too small to hold anything is taken as one that holds a wide character.
+    """
+    lines, line, room = [], "", max(width, 2)
+    for piece in _pieces(text, max(width - hanging, 2)):
+        if line and display_width(line + piece.rstrip()) > room:
+            lines.append(line.rstrip())
+            line, room = "", max(width - hanging, 2)
+        line += piece if line else piece.lstrip()
+    lines.append(line.rstrip())
+    return [lines[0], *(" " * hanging + each for each in lines[1:])]
+
+
+def _pieces(text: str, width: int) -> list[str]:
+    """What may not be broken, except where it is wider than a line."""
+    pieces = []
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        while display_width(piece) > width:
+            head = _fitting(piece, width)
+            pieces.append(head)
+            piece = piece[len(head) :]
+        pieces.append(piece)
+    return pieces
+
+
+def _fitting(text: str, width: int) -> str:
+    """As much of the beginning of `text` as fits into `width` cells; at least one character."""
+    end = 1
+    while end < len(text) and display_width(text[: end + 1]) <= width:
+        end += 1
+    return text[:end]
+
+
+def pad(text: str, width: int) -> str:
+    """`text` with blanks behind it until it takes `width` cells."""
+    return text + " " * max(width - display_width(text), 0)

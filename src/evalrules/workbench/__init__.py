@@ -1,0 +1,1 @@
+"""Where people work: the Python interface, the commands."""

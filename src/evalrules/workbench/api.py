@@ -1,0 +1,208 @@
+"""The library as other tools see it: load a policy, read a form, evaluate, ask for reasons.
+
+Everything is frozen and may be shared between threads.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from os import PathLike
+from pathlib import Path
+from typing import Literal
+
+from attrs import field, frozen
+
+from evalrules.language.policy.form import Form
+from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.language.problems import Problem
+from evalrules.language.source import Source
+from evalrules.library.shelf import SUFFIX, Shelf, shipped
+from evalrules.meaning.derivation import Checked, Derivation, Outcome, RowDerivation, Status
+from evalrules.language.values import Quantity, high_of, low_of
+from evalrules.pipeline import Compiled, compile_policy, recall_or_compile, score
+
+Format = Literal["text", "json", "markdown", "html"]
+Detail = Literal["brief", "full"]
+Lang = Literal["zh", "en"]
+
+
+class PolicyError(Exception):
+    """A policy could not be loaded. `problems` say why, each at its place."""
+
+    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+@frozen
+class RowScore:
+    """A row of an evaluation. Numbers are exact; None where the rules do not give one.
+
+    `lowest` and `highest` are what the rule admits on the facts given, before anybody judges.
+    """
+
+    section: str
+    index: int
+    name: str
+    status: Status
+    rule: str | None
+    points: Fraction | None
+    awarded: Fraction | None
+    lowest: Fraction | None
+    highest: Fraction | None
+    self_score: Fraction | None
+    derivation: RowDerivation = field(repr=False)
+
+
+@frozen
+class TotalScore:
+    """The total of an evaluation; `awarded` is None while something in it is undecided."""
+
+    points: Fraction | None
+    awarded: Fraction | None
+    lowest: Fraction | None
+    highest: Fraction | None
+    self_score: Fraction | None
+
+
+@frozen
+class Evaluation:
+    """What a policy makes of a form."""
+
+    policy: CheckedPolicy = field(repr=False)
+    derivation: Derivation = field(repr=False)
+
+    @property
+    def rows(self) -> tuple[RowScore, ...]:
+        """The scored rows, in the order of the form."""
+        return tuple(row_score(row) for row in self.derivation.rows if row.status != "unscored")
+
+    @property
+    def total(self) -> TotalScore:
+        total = self.derivation.total
+        awarded, admitted = (total.awarded, total.admitted) if total else (None, None)
+        return TotalScore(
+            exact(self.derivation.points_total),
+            exact(awarded),
+            lowest(admitted),
+            highest(admitted),
+            exact(self.derivation.claimed_total),
+        )
+
+    @property
+    def grade(self) -> str | None:
+        """The grade, if the policy has grades and the total decides it."""
+        grade = self.derivation.grade
+        return grade.grades[0] if grade and len(grade.grades) == 1 else None
+
+    @property
+    def checks(self) -> tuple[Checked, ...]:
+        """The checks whose message is due, or cannot be decided."""
+        return tuple(check for check in self.derivation.checks if check.due is not False)
+
+    def explain(
+        self,
+        *,
+        row: str | None = None,
+        detail: Detail = "brief",
+        format: Format = "text",
+        lang: Lang = "zh",
+    ) -> str:
+        """Say how the score came about. Raises LookupError if no row, or more than one, is called `row`."""
+        from evalrules.views.explain import explain
+
+        return explain(self.policy, self.derivation, row=row, detail=detail, format=format, lang=lang)
+
+
+@frozen
+class Policy:
+    """A checked policy, ready to score forms."""
+
+    checked: CheckedPolicy = field(repr=False)
+
+    @property
+    def id(self) -> str:
+        return self.checked.id
+
+    @property
+    def title(self) -> str:
+        return self.checked.title
+
+    def evaluate(self, form: Form) -> Evaluation:
+        """Score `form`. Never raises: what is wrong with a form is a fault of the rows it concerns."""
+        return Evaluation(self.checked, score(self.checked, form))
+
+
+def load(id_or_path: str | PathLike[str]) -> Policy:
+    """The policy called `id_or_path` in the library, or in a file. Raises PolicyError."""
+    compiled = compile_named(str(id_or_path), cached=True)
+    if compiled.policy is None:
+        messages = "\n".join(f"{each.span.place}: {each.message().zh}" for each in compiled.problems)
+        raise PolicyError(messages, compiled.problems)
+    return Policy(compiled.policy)
+
+
+def compile_named(id_or_path: str, *, cached: bool) -> Compiled:
+    """Compile a policy by id or path. Raises PolicyError if there is no such text."""
+    shelf, source = find_source(id_or_path)
+    if isinstance(source, Problem):
+        return Compiled(None, (source,))
+    return recall_or_compile(source, shelf) if cached else compile_policy(source, shelf)
+
+
+def find_source(id_or_path: str) -> tuple[Shelf, Source | Problem]:
+    """The text called `id_or_path`, and the shelf on which what it rests on is looked for.
+
+    A path's own folder comes before the library. Raises PolicyError if there is no such text.
+    """
+    path = Path(id_or_path)
+    if path.suffix == SUFFIX or path.is_file():
+        shelf = Shelf((path.parent, *shipped()))
+        try:
+            return shelf, shelf.text(path)
+        except OSError as error:
+            raise PolicyError(f"{id_or_path}: {error.strerror}") from error
+    shelf = Shelf(shipped())
+    source = shelf.policy_source(id_or_path) or shelf.schema_source(id_or_path)
+    if source is None:
+        raise PolicyError(_unknown(id_or_path, shelf))
+    return shelf, source
+
+
+def _unknown(id: str, shelf: Shelf) -> str:
+    from evalrules.language.problems.nearest import nearest
+
+    meant = nearest(id, shelf.policy_ids())
+    help_ = f"是否想用“{meant}”？ did you mean `{meant}`?" if meant else "evalrules policies 列出全部政策"
+    return f"没有名为“{id}”的政策 (no policy `{id}`)。{help_}"
+
+
+def exact(outcome: Outcome | None) -> Fraction | None:
+    """The one number of `outcome`, if it has one."""
+    amount = outcome.amount if isinstance(outcome, Quantity) else None
+    return amount if isinstance(amount, Fraction) else None
+
+
+def lowest(outcome: Outcome | None) -> Fraction | None:
+    return low_of(outcome.amount) if isinstance(outcome, Quantity) else None
+
+
+def highest(outcome: Outcome | None) -> Fraction | None:
+    return high_of(outcome.amount) if isinstance(outcome, Quantity) else None
+
+
+def row_score(row: RowDerivation) -> RowScore:
+    """The numbers of a row, without the reasons."""
+    return RowScore(
+        section=row.section,
+        index=row.index,
+        name=row.label,
+        status=row.status,
+        rule=row.rule,
+        points=exact(row.maximum),
+        awarded=exact(row.awarded),
+        lowest=lowest(row.admitted),
+        highest=highest(row.admitted),
+        self_score=exact(row.claimed),
+        derivation=row,
+    )
