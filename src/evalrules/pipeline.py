@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-import evalrules
+from evalrules import __version__
 from evalrules.language.policy.form import Form
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems import Problem
@@ -38,9 +38,18 @@ def compile_policy(source: Source, shelf: Shelf) -> Compiled:
     return Compiled(checked.policy if sound else None, problems)
 
 
+def check_schema_text(source: Source) -> tuple[Problem, ...]:
+    """What is wrong with a file that declares a form."""
+    from evalrules.language.check import check_schema
+    from evalrules.language.syntax.parse import parse
+
+    parsed = parse(source)
+    return (*parsed.problems, *check_schema(parsed.document).problems)
+
+
 def recall_or_compile(source: Source, shelf: Shelf) -> Compiled:
     """The policy of `source`: as it was compiled before if none of its texts has changed."""
-    key = key_of(shelf.texts_behind(source), evalrules.__version__)
+    key = key_of(shelf.texts_behind(source), __version__)
     policy = recall(key)
     if policy is not None:
         return Compiled(policy, ())

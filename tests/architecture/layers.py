@@ -40,11 +40,24 @@ PACKAGE = "evalrules"
 # A module imports only what stands above it. Alphabetical order, pipeline order and import order agree.
 LAYERS: tuple[Layer, ...] = (
     Layer("grammars"),
-    Layer("language", ("source", "values", "problems", "keywords", "syntax", "policy", "check")),
+    Layer("language", ("source", "values", "problems", "decode", "keywords", "syntax", "policy", "check")),
+    Layer("library"),
     # The certificate stands before `derive`, so it cannot borrow what it is there to check.
     Layer(
         "meaning",
-        ("derivation", "certificate", "functions", "derive", "evaluation", "contrast", "columns", "proof"),
+        (
+            "fault",
+            "derivation",
+            "certificate",
+            "facts",
+            "functions",
+            "derive",
+            "record",
+            "examples",
+            "contrast",
+            "columns",
+            "proof",
+        ),
     ),
     Layer("pipeline"),
     Layer("policies"),

@@ -29,8 +29,10 @@ def key_of(texts: tuple[Source, ...], version: str) -> str:
 def folder() -> Path:
     """Where compiled policies are kept: `EVALRULES_CACHE`, else the user's cache folder."""
     given = os.environ.get("EVALRULES_CACHE")
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(given) if given else Path(base) / "evalrules"
+    if given:
+        return Path(given)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path("~/.cache").expanduser()) / "evalrules"
 
 
 def recall(key: str) -> CheckedPolicy | None:

@@ -33,9 +33,7 @@ def choose(shelf: Shelf, wanted: Wanted) -> Choice:
     policies = [each for each in shelf.entries() if each.header.token == "POLICY"]
     of_schema = [each for each in policies if applies_to(shelf, each) == wanted.schema]
     candidates = [
-        each
-        for each in of_schema
-        if each.header.year == wanted.year and _covers(each.header.place, wanted.place)
+        each for each in of_schema if each.header.year == wanted.year and _covers(each.header.place, wanted.place)
     ]
     nearest = max((_depth(each) for each in candidates), default=0)
     fitting = tuple(each for each in candidates if _depth(each) == nearest)

@@ -20,7 +20,7 @@ from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.source import Source, Span
 from evalrules.language.values import Day, Dimension, Interval, Quantity, Rounding, Text, Unit
 
-Json: TypeAlias = "None | bool | int | str | list[Json]"
+Json: TypeAlias = "bool | int | str | list[Json] | None"
 
 _MODULES = (schema, expression, definition)
 _CLASSES: tuple[type, ...] = (

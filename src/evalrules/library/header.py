@@ -6,6 +6,8 @@ by the texts it was made of; for neither is a parser needed.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attrs import frozen
 
 from evalrules.language.keywords import TOKEN_OF_WORD
@@ -49,7 +51,7 @@ def read_header(source: Source) -> Header:
     if token not in ("POLICY", "SCHEMA"):
         return _NOTHING
     lines: dict[str, str] = {}
-    for keyword, value in zip(words[2:], words[3:], strict=False):
+    for keyword, value in pairwise(words[2:]):
         name = _LINES.get(TOKEN_OF_WORD.get(keyword.text, "")) if keyword.type == "WORD" else None
         if name is not None:
             lines.setdefault(name, value.text)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from pathlib import Path
 
 from attrs import frozen
 
-import evalrules.policies
 from evalrules.language.decode import decode
 from evalrules.language.problems import Problem
 from evalrules.language.source import Source
@@ -92,4 +92,4 @@ def _is_plain(name: str) -> bool:
 
 def shipped() -> tuple[Path, ...]:
     """The folder of the policies that come with evalrules."""
-    return tuple(Path(each) for each in evalrules.policies.__path__)
+    return (Path(str(files("evalrules.policies"))),)

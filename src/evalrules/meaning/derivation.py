@@ -21,6 +21,8 @@ from evalrules.meaning.fault import Fault
 Value: TypeAlias = Quantity | Text | Day | Truth | Absent | Unread
 Outcome: TypeAlias = Value | Fault
 
+CellReading: TypeAlias = Literal["text", "number", "ceiling", "floor", "exact", "range", "date", "absent", "unread"]
+
 # ---- steps of expressions ------------------------------------------------------------------------
 
 
@@ -34,11 +36,15 @@ class Stated:
 
 @frozen
 class Found:
-    """A cell was read. `printed` is None where the form has no such cell."""
+    """A cell was read. `printed` is None where the form has no such cell.
+
+    `kind` says how it reads, for `是`: its value alone no longer tells a ceiling from a plain number.
+    """
 
     field: Field
     printed: str | None
     address: str
+    kind: CellReading
     value: Outcome
     span: Span = attrs.field(eq=False, repr=False)
 
@@ -60,9 +66,14 @@ class Named:
 
 @frozen
 class Scored:
-    """The award of a row (its label), or the total (label ""), was used."""
+    """The award of a row, or the total (`row` None), was used.
 
+    `view` says which of a row's numbers: `judged` with the judgements made, `open` as the rules leave it.
+    """
+
+    row: tuple[str, int] | None
     label: str
+    view: Literal["judged", "open"]
     value: Outcome
     span: Span = attrs.field(eq=False, repr=False)
 
@@ -93,16 +104,27 @@ class OfClass:
 
 
 @frozen
-class Gathered:
-    """A function was applied to what each of several rows yields; a label for each row.
+class Member:
+    """A row among those gathered: its place on the form, what the form calls it, and what it yields."""
 
-    `looked_at` holds the rows of the scope that were asked for a condition, and the answer: those
-    whose condition does not hold are no members.
+    row: tuple[str, int]
+    label: str
+    step: Step
+
+
+@frozen
+class Gathered:
+    """A function was applied to what each of several rows yields.
+
+    `record` None: of all rows that are scored. `looked_at` holds the rows of the scope that were asked
+    for a condition, and the answer: those whose condition does not hold are no members.
     """
 
     function: str
-    members: tuple[tuple[str, Step], ...]
-    looked_at: tuple[tuple[str, Step], ...]
+    record: str | None
+    class_wanted: str | None
+    members: tuple[Member, ...]
+    looked_at: tuple[Member, ...]
     value: Outcome
     span: Span = attrs.field(eq=False, repr=False)
 
@@ -134,7 +156,7 @@ class Chosen:
 
 @frozen
 class Placed:
-    """A number was put into the band that holds it; `stretches[chosen]` does, None: a fault or several may."""
+    """A number was put into the bands that hold it, or may hold it."""
 
     subject: Step
     stretches: tuple[Weighed, ...]
@@ -159,9 +181,10 @@ class Weighed:
 
 @frozen
 class AdmittedBetween:
-    """The rule admits any number between two; `tier` names the tier, or is ""."""
+    """The rule admits any number between two; `tier` and `also` name the tier, if it is one."""
 
     tier: str
+    also: tuple[str, ...]
     low: Step
     low_closed: bool
     high: Step
@@ -257,6 +280,7 @@ class Classed:
     """How a row came to its class: the cases in order, whether each held."""
 
     name: str | None
+    in_order: bool
     tried: tuple[tuple[str, Tried], ...]
     fault: Fault | None
     span: Span = attrs.field(eq=False, repr=False)
@@ -315,18 +339,30 @@ class RowDerivation:
     basis: Basis
     award: Step | None
     adjustments: tuple[Adjusted, ...]
-    """the rule's own steps, then those every row takes; where the award is a fault, the steps every row
-    takes from "any number", so that it is known what the row can earn at most"""
-    maximum: Outcome
-    """the points the row can earn; Absent where its record has no such field"""
-    claimed: Outcome
-    """the score the unit gave itself; Absent where it gave none"""
+    """the rule's own steps, then those every row takes: from the award, or from the entry of a judged row"""
+    open_adjustments: tuple[Adjusted, ...]
+    """the same steps from what the rule leaves open, where that is something else: from the admitted stretch
+    of a judged row; from "any number" where the row has a fault (then only those every row takes)"""
+    maximum_cell: Found | None
+    """the cell of the points the row can earn; None where its record has no such field"""
+    claimed_cell: Found | None
+    """the cell of the score the unit gave itself"""
     admitted: Outcome
     awarded: Outcome
     """a Quantity with one number; Absent where undecided; or the Fault"""
     judged_tier: str
     """the tier in which an accepted judgement lies; empty if there is none"""
     span: Span | None = attrs.field(eq=False, repr=False)
+
+    @property
+    def maximum(self) -> Outcome:
+        """The points the row can earn; Absent where there are none."""
+        return self.maximum_cell.value if self.maximum_cell else Absent("")
+
+    @property
+    def claimed(self) -> Outcome:
+        """The score the unit gave itself; Absent where it gave none."""
+        return self.claimed_cell.value if self.claimed_cell else Absent("")
 
 
 @frozen
@@ -398,8 +434,14 @@ class Derivation:
     form: str
     rows: tuple[RowDerivation, ...]
     total: TotalDerivation | None
-    claimed_total: Outcome
+    claimed_total_cell: Found | None
     points_total: Outcome
+    """the points of the rows that make up the score, added up"""
     subtotals: tuple[Subtotal, ...]
     grade: Graded | None
     checks: tuple[Checked, ...]
+
+    @property
+    def claimed_total(self) -> Outcome:
+        """The total that the unit gave itself; Absent where it gave none."""
+        return self.claimed_total_cell.value if self.claimed_total_cell else Absent("")

@@ -9,11 +9,11 @@ from evalrules.language.policy.form import Cell, Form, FormRow
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import RecordKind
 from evalrules.language.values import Absent, Quantity, interval, show_quantity
-from evalrules.meaning.derivation import Derivation, Outcome, RowDerivation, Status
+from evalrules.meaning.derivation import Chosen, Derivation, Outcome, RowDerivation, Status
 from evalrules.meaning.derive import derive
 from evalrules.meaning.derive.amounts import as_points
 from evalrules.meaning.derive.expressions import derive_expression
-from evalrules.meaning.derive.rows import Rows
+from evalrules.meaning.derive.rows import Rows, discretion_in
 from evalrules.meaning.derive.world import Here, World
 from evalrules.meaning.facts import Facts, facts_from_form
 from evalrules.meaning.fault import Fault
@@ -47,9 +47,11 @@ def check_example(policy: CheckedPolicy, example: Example) -> tuple[Disagreement
     facts = facts_of(policy, example)
     derivation = derive(policy, facts)
     world = World(policy, facts, Rows())
-    found = [_check_row(example, row, rows_of(example, derivation)[at], world, derivation)
-             for at, row in enumerate(example.rows) if row.expected]  # fmt: skip
-    return tuple(each for each in (*found, _check_total(example, derivation, world), _check_grade(example, derivation)) if each)
+    paired = zip(example.rows, rows_of(example, derivation), strict=True)
+    found = [_check_row(example, row, derived, world, derivation) for row, derived in paired if row.expected]
+    found.append(_check_total(example, derivation, world))
+    found.append(_check_grade(example, derivation))
+    return tuple(each for each in found if each is not None)
 
 
 def form_from_example(policy: CheckedPolicy, example: Example) -> Form:
@@ -64,7 +66,8 @@ def form_from_example(policy: CheckedPolicy, example: Example) -> Form:
             header |= cells
         else:
             records.setdefault(row.record, []).append(FormRow(cells, f"{row.record}[{at}]"))
-    return Form(example.title, policy.schema.name, header, {name: tuple(rows) for name, rows in records.items()})
+    found = {name: tuple(rows) for name, rows in records.items()}
+    return Form(example.title, policy.schema.name, header, found)
 
 
 def rows_of(example: Example, derivation: Derivation) -> tuple[RowDerivation | None, ...]:
@@ -96,8 +99,11 @@ def _check_row(
 
 
 def _award_of(row: RowDerivation) -> Outcome:
-    """What an example speaks of: the one number that counts, else the stretch that is left open."""
-    return row.awarded if isinstance(row.awarded, Quantity | Fault) else row.admitted
+    """What an example speaks of: the one number that counts, else what a person may enter."""
+    if isinstance(row.awarded, Quantity | Fault):
+        return row.awarded
+    chosen = row.award
+    return chosen.value if isinstance(chosen, Chosen) and discretion_in(chosen) else row.admitted
 
 
 def _expected_outcome(expected: ExpectedAward, world: World) -> Outcome:
@@ -135,13 +141,16 @@ def _check_grade(example: Example, derivation: Derivation) -> Disagreement | Non
 
 
 def _wanted(expected: ExpectedAward, world: World) -> str:
-    award = expected.award if isinstance(expected.award, str) else show_outcome(_expected_outcome(expected, world))
-    award = _STATUS.get(award, award)
+    if isinstance(expected.award, str):
+        award: str = _STATUS[expected.award]
+    else:
+        award = show_outcome(_expected_outcome(expected, world))
     return f"{award} 依 {expected.rule}" if expected.rule else award
 
 
 def _derived(row: RowDerivation) -> str:
-    shown = show_outcome(_award_of(row)) if row.status in ("computed", "judged", "undecided", "fault") else row.status
+    scored = row.status in ("computed", "judged", "undecided", "fault")
+    shown = show_outcome(_award_of(row)) if scored else row.status
     return f"{shown} 依 {row.rule}" if row.rule else shown
 
 

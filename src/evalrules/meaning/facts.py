@@ -28,17 +28,17 @@ from evalrules.language.values import (
     parse_value,
     threshold,
 )
-from evalrules.meaning.derivation import Value
+from evalrules.meaning.derivation import CellReading, Value
 
 
 @frozen
 class Datum:
-    """A cell, read. `indicator` is the full reading of a target or an actual."""
+    """A cell, read: its value, and how it reads."""
 
     printed: str | None
     address: str
     value: Value
-    indicator: IndicatorValue | None = None
+    kind: CellReading
 
 
 @frozen
@@ -50,10 +50,15 @@ class FactRow:
     cells: Mapping[str, Datum]
     address: str
 
+    @property
+    def key(self) -> tuple[str, int]:
+        """Where the row stands: its record's English name and its number."""
+        return (self.record.en, self.index)
+
     def datum(self, field: Field) -> Datum:
         """What the row has for `field`; a form without the cell has an absent value."""
         found = self.cells.get(field.en)
-        return found if found is not None else Datum(None, f"{self.address}.{field.en}", Absent(""))
+        return found if found is not None else Datum(None, f"{self.address}.{field.en}", Absent(""), "absent")
 
 
 @frozen
@@ -91,6 +96,7 @@ def _read_row(row: FormRow, record: Record, index: int, problems: list[FormProbl
             problems.append(_unknown_field(name, cell, record))
         elif field.en in cells:
             problems.append(_field_twice(field, cell, cells[field.en]))
+            cells[field.en] = Datum(cell.text, cell.address, Unread(cell.text, Reason.NOT_A_CELL), "unread")
         else:
             cells[field.en] = read_cell(cell, field)
     return FactRow(record, index, MappingProxyType(cells), row.address)
@@ -98,14 +104,37 @@ def _read_row(row: FormRow, record: Record, index: int, problems: list[FormProbl
 
 def read_cell(cell: Cell, field: Field) -> Datum:
     """The value that `cell` has for `field`."""
+    if cell.problem is not None:
+        return Datum(cell.text, cell.address, Unread(cell.text, Reason.NOT_A_CELL), "unread")
     indicator = parse_value(cell.text)
     value = _value_of(cell.text, indicator, field)
-    keeps = field.type in (FieldType.TARGET, FieldType.MEASURED)
-    return Datum(cell.text, cell.address, value, indicator if keeps else None)
+    return Datum(cell.text, cell.address, value, _reading_of(value, indicator))
+
+
+_COMPARED: Mapping[str, CellReading] = MappingProxyType(
+    {"<": "ceiling", "≤": "ceiling", ">": "floor", "≥": "floor", "=": "exact", "": "number"}
+)
+
+
+def _reading_of(value: Value, indicator: IndicatorValue) -> CellReading:
+    """How a cell reads. A range reads as one even where no single number can be taken from it."""
+    if indicator.kind is Kind.range and not isinstance(value, Text):
+        return "range"
+    match value:
+        case Text():
+            return "text"
+        case Quantity():
+            return _COMPARED[indicator.comparator]
+        case Day():
+            return "date"
+        case Absent():
+            return "absent"
+        case _:
+            return "unread"
 
 
 def _value_of(text: str, indicator: IndicatorValue, field: Field) -> Value:
-    if indicator.kind is Kind.absent and field.type is not FieldType.TEXT or not text.strip():
+    if (indicator.kind is Kind.absent and field.type is not FieldType.TEXT) or not text.strip():
         return Absent(text.strip())
     match field.type:
         case FieldType.TEXT:
@@ -175,8 +204,8 @@ def _field_twice(field: Field, cell: Cell, first: Datum) -> FormProblem:
         cell.text,
         f"“{field.zh}”填了两次，另一处在 {first.address}",
         f"`{field.en}` is given twice, first at {first.address}",
-        "删去其中一处；计分用的是第一处",
-        "remove one; the first is used",
+        "删去其中一处；在此之前这一格不作数",
+        "remove one; until then neither counts",
     )
 
 

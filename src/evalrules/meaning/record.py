@@ -31,7 +31,7 @@ from evalrules.language.values import (
 from evalrules.meaning import derivation as dv
 from evalrules.meaning.fault import Fault
 
-Json: TypeAlias = "None | bool | int | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
 Record: TypeAlias = dict[str, Json]
 
 TRACE_VERSION = 1
@@ -54,7 +54,8 @@ _STEPS: dict[type, str] = {
     dv.Adjusted: "adjusted",
 }
 
-_RENAMED = {"operands": "of", "class_name": "class"}
+# An object whose `step` is a word is a step, so what a member yields goes by another name.
+_RENAMED = {"operands": "of", "class_name": "class", "step": "yields"}
 
 
 def row_record(row: dv.RowDerivation) -> Record:
@@ -80,6 +81,11 @@ def checked_record(checked: dv.Checked) -> Record:
 def subtotal_record(subtotal: dv.Subtotal) -> Record:
     """What the rows of one kind add up to."""
     return _headed("subtotal", subtotal)
+
+
+def found_record(found: dv.Found) -> Record:
+    """A cell that was read."""
+    return _fields_of(found)
 
 
 def derivation_record(derivation: dv.Derivation) -> Record:
@@ -108,7 +114,7 @@ def _fields_of(node: AttrsInstance) -> Record:
         record["step"] = _STEPS[kind]
     for name, key in _names_in(kind):
         record[key] = _json(getattr(node, name))
-    if isinstance(node, dv.Named | dv.Concluded):
+    if isinstance(node, dv.Named):
         record["value"] = _json(node.value)
     if hasattr(node, "span"):
         record |= _words(node.span)
@@ -160,10 +166,9 @@ def _field(field: Field) -> Record:
 def outcome_record(outcome: dv.Outcome) -> Record:
     """A value, or the reason why there is none; the first key tells which kind it is."""
     match outcome:
-        case Quantity(Interval() as amount, unit):
-            return _ends(amount) | _unit(unit)
-        case Quantity(Fraction() as number, unit):
-            return {"number": rational(number)} | _unit(unit)
+        case Quantity(amount, unit):
+            known = _ends(amount) if isinstance(amount, Interval) else {"number": rational(amount)}
+            return known | _unit(unit)
         case Text(text):
             return {"text": text}
         case Day(first, last):

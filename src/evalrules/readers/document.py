@@ -25,7 +25,8 @@ MOST_ROWS = 100_000
 
 _SHOWN = 100
 _TRUTH = Phrase("真假值", "a truth value")
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+# A pattern, not compiled: hardly any form needs it, and every process would pay for it.
+_HALF_CHARACTER = "[\ud800-\udfff]"
 
 
 class Entry(NamedTuple):
@@ -59,6 +60,11 @@ def too_deep(address: str) -> FormError:
     return FormError((FormProblemKind.FORM_TOO_DEEP.at(address, "", DEEPEST),))
 
 
+def too_many_rows(address: str) -> FormError:
+    """That what stands at `address` has rows beyond the limit."""
+    return FormError((FormProblemKind.TOO_MANY_ROWS.at(address, "", MOST_ROWS),))
+
+
 # ---- addresses -----------------------------------------------------------------------------------
 
 
@@ -83,7 +89,7 @@ def cell(text: str, address: str) -> Cell:
     if len(text) > LONGEST_CELL:
         problem = FormProblemKind.CELL_TOO_LONG.at(address, text, LONGEST_CELL)
         return Cell(_mended(text[:_SHOWN]) + "…", address, problem)
-    if _HALF_CHARACTER.search(text):
+    if _is_broken(text):
         return Cell(_mended(text), address, FormProblemKind.BROKEN_CHARACTER.at(address, text))
     return Cell(text, address)
 
@@ -102,7 +108,7 @@ def branch(entries: Iterable[Entry], address: str) -> Branch:
     for name, node in entries:
         sound, problem = _sound_name(name, address)
         found.setdefault(sound, []).append(_spoil(node, problem) if problem else node)
-    parts = ((name, _only(nodes, name_address(address, name), name)) for name, nodes in found.items())
+    parts = ((name, nodes[0] if len(nodes) == 1 else _torn(nodes, address, name)) for name, nodes in found.items())
     return Branch(tuple((name, node) for name, node in parts if node is not None), address)
 
 
@@ -110,7 +116,7 @@ def sequence(items: Iterable[Node | None], address: str) -> Sequence:
     """A list of `items`; FormError if they are more than the rows of any form."""
     taken = tuple(islice(items, MOST_ROWS + 1))
     if len(taken) > MOST_ROWS:
-        raise FormError((FormProblemKind.TOO_MANY_ROWS.at(address, "", MOST_ROWS),))
+        raise too_many_rows(address)
     return Sequence(taken, address)
 
 
@@ -118,15 +124,14 @@ def _sound_name(name: str, address: str) -> tuple[str, FormProblem | None]:
     if len(name) > LONGEST_NAME:
         problem = FormProblemKind.NAME_TOO_LONG.at(name_address(address, name), name, LONGEST_NAME)
         return _mended(name[:_SHOWN]) + "…", problem
-    if _HALF_CHARACTER.search(name):
+    if _is_broken(name):
         return _mended(name), FormProblemKind.BROKEN_CHARACTER.at(name_address(address, name), name)
     return name, None
 
 
-def _only(nodes: list[Node | None], address: str, name: str) -> Node | None:
-    """The one of `nodes` if there is one; a cell that is unreadable if several lay claim to its place."""
-    if len(nodes) == 1:
-        return nodes[0]
+def _torn(nodes: list[Node | None], parent: str, name: str) -> Cell:
+    """The unreadable cell to whose place all of `nodes` lay claim."""
+    address = name_address(parent, name)
     texts = [excerpt(node.text) for node in nodes if isinstance(node, Cell)]
     if len(texts) < sum(node is not None for node in nodes):
         raise FormError((FormProblemKind.DUPLICATE_KEY.at(address, name, ""),))
@@ -136,10 +141,18 @@ def _only(nodes: list[Node | None], address: str, name: str) -> Node | None:
 
 def _spoil(node: Node | None, problem: FormProblem) -> Cell | None:
     """The cell as one that cannot be read; anything larger cannot be given up so easily."""
-    if node is None or isinstance(node, Cell):
-        return node and evolve(node, problem=problem)
-    raise FormError((problem,))
+    match node:
+        case None:
+            return None
+        case Cell():
+            return evolve(node, problem=problem)
+        case Branch() | Sequence():
+            raise FormError((problem,))
+
+
+def _is_broken(text: str) -> bool:
+    return not text.isprintable() and re.search(_HALF_CHARACTER, text) is not None
 
 
 def _mended(text: str) -> str:
-    return _HALF_CHARACTER.sub("\ufffd", text)
+    return re.sub(_HALF_CHARACTER, "\ufffd", text)

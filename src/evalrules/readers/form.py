@@ -6,8 +6,8 @@ from types import MappingProxyType
 
 from evalrules.language.policy.form import Cell, Form, FormProblem, FormRow
 from evalrules.language.problems import Phrase
-from evalrules.readers.document import MOST_ROWS, Branch, Node, Sequence, item_address
-from evalrules.readers.problems import FormError, FormProblemKind
+from evalrules.readers.document import MOST_ROWS, Branch, Node, Sequence, item_address, too_many_rows
+from evalrules.readers.problems import FormError, FormProblemKind, excerpt
 
 SCHEMA_NAMES = ("schema", "表式")
 
@@ -22,6 +22,8 @@ def form_from_document(document: Node | None, name: str) -> Form:
     """
     if not isinstance(document, Branch):
         raise FormError((FormProblemKind.NOT_AN_OBJECT.at(name, _shown(document), _noun(document)),))
+    if sum(len(node.items) for _, node in document.entries if isinstance(node, Sequence)) > MOST_ROWS:
+        raise too_many_rows(name)
     schema = _schema_of(document)
     header: dict[str, Cell] = {}
     records: dict[str, tuple[FormRow, ...]] = {}
@@ -36,8 +38,6 @@ def form_from_document(document: Node | None, name: str) -> Form:
                 records[part] = (_row(node, problems),)
             case Sequence():
                 records[part] = _rows(node, part, problems)
-    if sum(map(len, records.values())) > MOST_ROWS:
-        raise FormError((FormProblemKind.TOO_MANY_ROWS.at(name, "", MOST_ROWS),))
     return Form(name, schema, MappingProxyType(header), MappingProxyType(records), tuple(problems))
 
 
@@ -64,7 +64,7 @@ def _rows(node: Sequence, record: str, problems: list[FormProblem]) -> tuple[For
             rows.append(_row(item, problems))
         else:
             address = item_address(node.address, index)
-            problems.append(FormProblemKind.NOT_A_ROW.at(address, _shown(item), _noun(item), record))
+            problems.append(FormProblemKind.NOT_A_ROW.at(address, _shown(item), _noun(item), excerpt(record)))
             rows.append(FormRow(MappingProxyType({}), address))
     return tuple(rows)
 

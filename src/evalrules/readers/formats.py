@@ -47,10 +47,10 @@ def _read_yaml(source: Source) -> Node | None:
     return document_from_yaml(source)
 
 
-# Programs write JSON, people write the other two, whose readers take seconds for a mebibyte.
+# Programs write JSON, people write the other two, whose readers are slow: YAML's takes seconds for its limit.
 FORMATS: tuple[Format, ...] = (
     Format("json", (".json",), _read_json, 16 << 20),
-    Format("yaml", (".yaml", ".yml"), _read_yaml, 1 << 20),
+    Format("yaml", (".yaml", ".yml"), _read_yaml, 1 << 19),
     Format("toml", (".toml",), _read_toml, 1 << 20),
 )
 

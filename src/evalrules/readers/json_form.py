@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from evalrules.language.policy.form import Cell
 from evalrules.language.source import Source
 from evalrules.readers.document import (
     DEEPEST,
+    MOST_ROWS,
     Entry,
     Node,
     branch,
@@ -18,12 +20,15 @@ from evalrules.readers.document import (
     name_address,
     sequence,
     too_deep,
+    too_many_rows,
     truth_value,
 )
 from evalrules.readers.malformed import malformed
 from evalrules.readers.problems import FormError, FormProblemKind
 
-_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
+# Patterns, not compiled: only a form of many rows needs them, and every process would pay for them.
+_STRING = r'(?s)"(?:[^"\\]++|\\.)*+"'
+_NO_BRACKETS = r"[^\[\]{}]+"
 
 
 class _Pairs(NamedTuple):
@@ -40,7 +45,7 @@ class _NotFinite(NamedTuple):
 
 def document_from_json(source: Source) -> Node | None:
     """What `source` says; None if it says `null`."""
-    _refuse_deep_brackets(source)
+    _refuse_brackets(source)
     try:
         value: object = json.loads(
             source.text, object_pairs_hook=_Pairs, parse_float=str, parse_int=str, parse_constant=_NotFinite
@@ -50,15 +55,23 @@ def document_from_json(source: Source) -> Node | None:
     return _node(value, "")
 
 
-def _refuse_deep_brackets(source: Source) -> None:
-    """Looks at brackets before `json` does, whose stack ten thousand of them would exhaust."""
+def _refuse_brackets(source: Source) -> None:
+    """Looks at brackets before `json` does, whose stack ten thousand of them inside each other would exhaust.
+
+    Millions of them beside each other would take all memory; a row has one pair.
+    """
     if source.text.count("[") + source.text.count("{") <= DEEPEST:
         return
-    depth = 0
-    for found in _STRING_OR_BRACKET.finditer(source.text):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
-        if depth > DEEPEST:
-            raise too_deep(f"{source.name}:{source.line_of(found.start())}")
+    brackets = re.sub(_NO_BRACKETS, "", re.sub(_STRING, "", source.text))
+    if len(brackets) > 4 * MOST_ROWS:
+        raise too_many_rows(source.name)
+    if _depth(brackets) > DEEPEST:
+        raise too_deep(source.name)
+
+
+def _depth(brackets: str) -> int:
+    """How deep `brackets` are nested where they are nested deepest."""
+    return max(accumulate(1 if each in "[{" else -1 for each in brackets), default=0)
 
 
 def _slip(text: str, at: int) -> int:
@@ -74,13 +87,9 @@ def _node(value: object, address: str) -> Node | None:
         case str():
             return cell(value, address)
         case _Pairs(pairs):
-            return branch(
-                (Entry(name, _node(part, name_address(address, name))) for name, part in pairs), address
-            )
+            return branch((Entry(name, _node(part, name_address(address, name))) for name, part in pairs), address)
         case list():
-            return sequence(
-                (_node(part, item_address(address, at)) for at, part in enumerate(value)), address
-            )
+            return sequence((_node(part, item_address(address, at)) for at, part in enumerate(value)), address)
         case _NotFinite(word):
             return Cell(word, address, FormProblemKind.NOT_FINITE.at(address, word))
         case _:

@@ -19,6 +19,8 @@ _SLIPS: tuple[tuple[str, Phrase], ...] = (
     ("＝", Phrase("中文等号改成半角等号 =", "use the half-width sign =")),
 )
 
+_CONTROL = Phrase("删去这个控制字符", "remove this control character")
+
 _ELSE: dict[str, Phrase] = {
     "JSON": Phrase(
         '看它前面是否少了逗号或引号；单元格里的双引号写作 \\"',
@@ -40,9 +42,7 @@ _OWN: dict[tuple[str, str], Phrase] = {
     ("JSON", "'"): Phrase('单引号改成双引号 "', 'use the double quotation mark "'),
     ("JSON", "/"): Phrase("JSON 里不能写注释，删去它", "JSON has no comments: remove it"),
     ("JSON", "#"): Phrase("JSON 里不能写注释，删去它", "JSON has no comments: remove it"),
-    ("JSON", '"'): Phrase(
-        "这个引号没有配对，或它前面少了逗号", "it is not closed, or a comma is missing before it"
-    ),
+    ("JSON", '"'): Phrase("这个引号没有配对，或它前面少了逗号", "it is not closed, or a comma is missing before it"),
     ("JSON", "{"): Phrase(
         "它前面少了逗号，或文件里不止一张表", "a comma is missing before it, or the file holds several forms"
     ),
@@ -69,7 +69,7 @@ def malformed(source: Source, at: int, form: str) -> FormProblem:
         return FormProblemKind.MALFORMED.at(address, "", form, _END, hint)
     found = source.text[at]
     quoted = excerpt(found)
-    shown = Phrase(f"“{quoted}”", f"`{quoted}`")
+    shown = Phrase(f"「{quoted}」", f"`{quoted}`")
     return FormProblemKind.MALFORMED.at(address, found, form, shown, _hint(found, form))
 
 
@@ -78,4 +78,4 @@ def _hint(found: str, form: str) -> Phrase:
     for characters, hint in _SLIPS:
         if found in characters:
             return hint
-    return _OWN.get((form, found)) or _ELSE[form]
+    return _OWN.get((form, found)) or (_CONTROL if found < " " else _ELSE[form])

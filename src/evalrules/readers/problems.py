@@ -67,8 +67,8 @@ class FormProblemKind(Enum):
     UNSUPPORTED_YAML = Saying(
         "表格里不能用 YAML 的{0}“{found}”",
         "a form cannot use YAML's {0} `{found}`",
-        "直接写出内容；以 & * ! 开头的内容用引号括起来",
-        "write the content out; put what begins with & * ! in quotes",
+        "{1}",
+        "{1}",
     )
     FORM_TOO_DEEP = Saying(
         "嵌套超过 {0} 层",
@@ -87,8 +87,8 @@ class FormProblemKind(Enum):
     NOT_AN_OBJECT = Saying(
         "文件的最外层须是一张表（名称: 内容），这里是{0}",
         "the file must be an object of names and contents, and is {0}",
-        '最外层写成 {{"schema": "project", "indicators": [...]}}',
-        'write {{"schema": "project", "indicators": [...]}}',
+        'JSON 写成 {{"schema": "project", ...}}；YAML 写成 schema: project，冒号用半角，后面空一格',
+        'write {{"schema": "project", ...}} in JSON, `schema: project` in YAML, with a blank after the colon',
     )
     NOT_A_ROW = Saying(
         "“{1}”的每一行须是（名称: 内容）的一组，这里是{0}",
@@ -190,7 +190,10 @@ def form_problem_from(problem: Problem, address: str) -> FormProblem:
 
 def excerpt(text: str, most: int = _MOST_QUOTED) -> str:
     """The beginning of `text`, safe to print: what a terminal would obey, or cannot print, is escaped."""
-    return "".join(map(_printable, text[:most])) + ("…" if len(text) > most else "")
+    shown = text[:most]
+    if not shown.isprintable():
+        shown = "".join(map(_printable, shown))
+    return shown + ("…" if len(text) > most else "")
 
 
 def _printable(char: str) -> str:

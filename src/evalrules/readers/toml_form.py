@@ -25,9 +25,10 @@ from evalrules.readers.document import (
 from evalrules.readers.malformed import malformed
 from evalrules.readers.problems import FormError, FormProblemKind
 
-# tomllib takes time in the square of the parts of a dotted name, so a long one is refused unread.
+# tomllib takes time in the square of the parts of a dotted name. What matches is that, or a cell nobody prints.
+_MOST_PARTS = 1000
 _PART = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
-_DOTTED = re.compile(rf"""(?<![\w"'-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{DEEPEST}}}""")
+_DOTTED = re.compile(rf"""(?<![\w"'-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{_MOST_PARTS}}}""")
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _TWICE = ("Cannot overwrite a value", "Cannot declare", "Duplicate inline table key")
 
@@ -55,14 +56,13 @@ def document_from_toml(source: Source) -> Node:
 
 def _problem(source: Source, said: str) -> FormProblem:
     """What tomllib said, in our words."""
-    place = _PLACE.search(said)
-    if place is None:
-        return malformed(source, len(source.text), "TOML")
-    line, column = int(place[1]), int(place[2])
-    if said.startswith(_TWICE):
-        written = source.line_text(line).strip()
-        return FormProblemKind.DUPLICATE_KEY.at(f"{source.name}:{line}", written, "")
-    return malformed(source, source.line_starts[line - 1] + column - 1, "TOML")
+    at = len(source.text)
+    if place := _PLACE.search(said):
+        at = source.line_starts[int(place[1]) - 1] + int(place[2]) - 1
+    if not said.startswith(_TWICE):
+        return malformed(source, at, "TOML")
+    line = source.line_of(at)
+    return FormProblemKind.DUPLICATE_KEY.at(f"{source.name}:{line}", source.line_text(line).strip(), "")
 
 
 def _branch(values: Mapping[str, object], address: str, depth: int) -> Node:

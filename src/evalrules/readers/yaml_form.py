@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -35,11 +36,11 @@ from evalrules.readers.malformed import malformed
 from evalrules.readers.problems import FormError, FormProblemKind
 
 _EMPTY = ("", "~", "null", "Null", "NULL")
-_ALIAS = Phrase("引用", "alias")
-_ANCHOR = Phrase("锚点", "anchor")
-_TAG = Phrase("类型标签", "tag")
-_COMPOUND = Phrase("复合名称", "compound name")
-_SECOND = Phrase("第二个文档", "second document")
+_WIDE_COLON = re.compile(r"""^ *+(?:- ++)*+[^\s:"'：]++(：)""", re.MULTILINE)
+_QUOTE = Phrase(
+    "直接写出内容；它若是内容，用引号括起来", "write the content out; if this is the content, put it in quotes"
+)
+_APART = Phrase("一个文件只放一张表", "keep one form to a file")
 
 
 def document_from_yaml(source: Source) -> Node | None:
@@ -54,7 +55,14 @@ def document_from_yaml(source: Source) -> Node | None:
         at = mark.index if mark else composer.at
     except (ValueError, OverflowError):  # an escape such as "\UFFFFFFFF", which is no character
         at = composer.at
-    raise FormError((malformed(source, at, "YAML"),))
+    raise FormError((malformed(source, _slip(source, at), "YAML"),))
+
+
+def _slip(source: Source, at: int) -> int:
+    """The place to point at: a name that ends in a full-width colon is found out on the next line."""
+    before = source.line_starts[max(0, source.line_of(at) - 2)]
+    found = _WIDE_COLON.search(source.text, before, at)
+    return found.start(1) if found else at
 
 
 class _Composer:
@@ -67,7 +75,7 @@ class _Composer:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.at = 0
-        self.events = iter(())  # type: Iterator[Event]
+        self.events: Iterator[Event] = iter(())
 
     def document(self) -> Node | None:
         """The only document of the file."""
@@ -76,7 +84,7 @@ class _Composer:
         while event := self._next():
             if isinstance(event, DocumentStartEvent):
                 if documents:
-                    raise self._unsupported(_SECOND, "---")
+                    raise self._unsupported("---", Phrase("第二个文档", "second document"), _APART)
                 documents.append(self._node(self._next(), "", 1))
         return documents[0] if documents else None
 
@@ -107,23 +115,23 @@ class _Composer:
         while not isinstance(event := self._next(), MappingEndEvent):
             self._refuse_extras(event)
             if not isinstance(event, ScalarEvent):
-                raise self._unsupported(_COMPOUND, "?")
+                raise self._unsupported("?", Phrase("复合名称", "compound name"))
             name = event.value
             yield Entry(name, self._node(self._next(), name_address(address, name), depth + 1))
 
     def _refuse_extras(self, event: Event | None) -> None:
         match event:
             case AliasEvent(anchor=name):
-                raise self._unsupported(_ALIAS, f"*{name}")
+                raise self._unsupported(f"*{name}", Phrase("引用", "alias"))
             case NodeEvent(anchor=str(name)):
-                raise self._unsupported(_ANCHOR, f"&{name}")
+                raise self._unsupported(f"&{name}", Phrase("锚点", "anchor"))
             case ScalarEvent(tag=str(tag)) | CollectionStartEvent(tag=str(tag)):
-                raise self._unsupported(_TAG, f"!{tag.rpartition(':')[2].lstrip('!')}")
+                raise self._unsupported(tag, Phrase("类型标签", "tag"))
             case _:
                 return
 
-    def _unsupported(self, feature: Phrase, found: str) -> FormError:
-        return FormError((FormProblemKind.UNSUPPORTED_YAML.at(self._place(), found, feature),))
+    def _unsupported(self, found: str, feature: Phrase, remedy: Phrase = _QUOTE) -> FormError:
+        return FormError((FormProblemKind.UNSUPPORTED_YAML.at(self._place(), found, feature, remedy),))
 
     def _place(self) -> str:
         return f"{self.source.name}:{self.source.line_of(self.at)}"

@@ -39,7 +39,7 @@ def premises(step: Step) -> tuple[Step, ...]:
         case Computed():
             return step.operands
         case Gathered():
-            return tuple(each for _, each in (*step.looked_at, *step.members))
+            return tuple(each.step for each in (*step.looked_at, *step.members))
         case Chosen():
             conditions = tuple(each.condition for each in step.tried if each.condition is not None)
             return (*conditions, *step.outcomes)
@@ -82,7 +82,8 @@ def steps_of_row(row: RowDerivation) -> Iterator[Step]:
     roots += _below(row.adjustments)
     tried = row.classed.tried if row.classed is not None else ()
     roots += [each.condition for _, each in tried if each.condition is not None]
-    roots += [each.condition for each in (*row.standings, *row.scopings) if each.condition is not None]
+    roots += [each.condition for each in row.standings if each.condition is not None]
+    roots += [each.condition for each in row.scopings if each.condition is not None]
     for root in roots:
         yield from steps_of(root)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evalrules.language.problems import Phrase
+from evalrules.language.problems.problem import Phrase
 from evalrules.meaning.derivation import Derivation, RowDerivation
 
 _MOST_LISTED = 12

@@ -12,14 +12,17 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from evalrules.language.policy.form import Form
+from evalrules.language.policy.form import Form, FormProblem
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems import Problem
 from evalrules.language.source import Source
-from evalrules.library.shelf import SUFFIX, Shelf, shipped
-from evalrules.meaning.derivation import Checked, Derivation, Outcome, RowDerivation, Status
 from evalrules.language.values import Quantity, high_of, low_of
-from evalrules.pipeline import Compiled, compile_policy, recall_or_compile, score
+from evalrules.library.shelf import SUFFIX, Shelf, shipped
+from evalrules.meaning.contrast import contrasts
+from evalrules.meaning.derivation import Checked, Derivation, Outcome, RowDerivation, Status
+from evalrules.meaning.derive import derive
+from evalrules.meaning.facts import Facts, facts_from_form
+from evalrules.pipeline import Compiled, compile_policy, recall_or_compile
 
 Format = Literal["text", "json", "markdown", "html"]
 Detail = Literal["brief", "full"]
@@ -70,7 +73,13 @@ class Evaluation:
     """What a policy makes of a form."""
 
     policy: CheckedPolicy = field(repr=False)
+    facts: Facts = field(repr=False)
     derivation: Derivation = field(repr=False)
+
+    @property
+    def problems(self) -> tuple[FormProblem, ...]:
+        """What is wrong with the form itself: unknown fields, cells that could not be read in."""
+        return self.facts.problems
 
     @property
     def rows(self) -> tuple[RowScore, ...]:
@@ -111,7 +120,8 @@ class Evaluation:
         """Say how the score came about. Raises LookupError if no row, or more than one, is called `row`."""
         from evalrules.views.explain import explain
 
-        return explain(self.policy, self.derivation, row=row, detail=detail, format=format, lang=lang)
+        found = () if format == "json" else contrasts(self.policy, self.facts, self.derivation.rows)
+        return explain(self.policy, self.derivation, row=row, detail=detail, format=format, lang=lang, contrasts=found)
 
 
 @frozen
@@ -130,7 +140,13 @@ class Policy:
 
     def evaluate(self, form: Form) -> Evaluation:
         """Score `form`. Never raises: what is wrong with a form is a fault of the rows it concerns."""
-        return Evaluation(self.checked, score(self.checked, form))
+        return evaluate(self.checked, form)
+
+
+def evaluate(policy: CheckedPolicy, form: Form) -> Evaluation:
+    """Score `form` by `policy`, with all reasons."""
+    facts = facts_from_form(form, policy.schema)
+    return Evaluation(policy, facts, derive(policy, facts))
 
 
 def load(id_or_path: str | PathLike[str]) -> Policy:
@@ -184,10 +200,12 @@ def exact(outcome: Outcome | None) -> Fraction | None:
 
 
 def lowest(outcome: Outcome | None) -> Fraction | None:
+    """The least that `outcome` may be; None where it has no least number."""
     return low_of(outcome.amount) if isinstance(outcome, Quantity) else None
 
 
 def highest(outcome: Outcome | None) -> Fraction | None:
+    """The most that `outcome` may be."""
     return high_of(outcome.amount) if isinstance(outcome, Quantity) else None
 
 

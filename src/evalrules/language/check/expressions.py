@@ -9,8 +9,8 @@ from attrs import evolve
 
 from evalrules.language.check import functions, literals, operators
 from evalrules.language.check.findings import Findings, Used
-from evalrules.language.check.naming import problem_with_name
 from evalrules.language.check.names import Meaning, Names, Place
+from evalrules.language.check.naming import problem_with_name
 from evalrules.language.check.operators import Verdict
 from evalrules.language.check.places import word_span
 from evalrules.language.check.types import (

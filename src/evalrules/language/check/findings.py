@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from evalrules.language.problems import Problem, Severity
+from evalrules.language.problems.ambiguous_name import AmbiguousName
 from evalrules.language.problems.unknown import Unknown
 from evalrules.language.problems.unknown_name import UnknownName
 from evalrules.language.problems.unknown_placeholder import UnknownPlaceholder
+from evalrules.language.syntax.lexer import words_of
 
 Used: TypeAlias = Literal["parameter", "definition", "local", "source", "reading"]
 
@@ -27,12 +29,16 @@ class Findings:
     def report(self, *problems: Problem) -> None:
         """Keep `problems`, but for those that follow from another one."""
         for problem in problems:
-            if not self._follows(problem) and problem not in self.problems:
+            if not self._follows(problem) and not any(_says_the_same(problem, each) for each in self.problems):
                 self.problems.append(problem)
 
     def _follows(self, problem: Problem) -> bool:
         """Whether `problem` is only that a name is missing whose declaration could not be read."""
         return isinstance(problem, Unknown | UnknownName | UnknownPlaceholder) and problem.name in self.lost
+
+    def lose(self, text: str) -> None:
+        """Note that a declaration, of which this is the text, is left aside after a problem with it."""
+        self.lost |= frozenset(word.text for word in words_of(text)[0])
 
     def use(self, kind: Used, name: str) -> None:
         """Note that something refers to `name`."""
@@ -41,3 +47,10 @@ class Findings:
     @property
     def has_errors(self) -> bool:
         return any(each.severity is Severity.ERROR for each in self.problems)
+
+
+def _says_the_same(problem: Problem, other: Problem) -> bool:
+    """Whether two problems have one cause: they are equal, or about two uses of one ambiguous name."""
+    if isinstance(problem, AmbiguousName) and isinstance(other, AmbiguousName):
+        return problem.name == other.name
+    return problem == other

@@ -21,9 +21,7 @@ def gathers_alone(signature: Signature, count: int) -> bool:
 
 def is_of_rows(parts: tuple[Expression, ...]) -> bool:
     """Whether an expression with these parts asks each row for something."""
-    return any(
-        isinstance(part, RowAward) or (isinstance(part, Given) and not part.field.record) for part in parts
-    )
+    return any(isinstance(part, RowAward) or (isinstance(part, Given) and not part.field.record) for part in parts)
 
 
 def misused(signature: Signature, span: Span) -> WrongArguments:
@@ -50,9 +48,7 @@ def _usage(signature: Signature) -> Phrase:
 def _values_shown(use: OfValues) -> Phrase:
     zh, en = ("日期", "date") if use.takes is Takes.DAY else ("数", "number")
     more = use.most is None
-    return Phrase(
-        "，".join([zh] * use.fewest + ["……"] * more), ", ".join([en] * use.fewest + ["…"] * more)
-    )
+    return Phrase("，".join([zh] * use.fewest + ["……"] * more), ", ".join([en] * use.fewest + ["…"] * more))
 
 
 def applied(signature: Signature, arguments: tuple[Typed, ...], span: Span) -> tuple[Type, list[Problem]]:
@@ -82,9 +78,7 @@ def wrong_arguments(takes: Takes, arguments: tuple[Typed, ...]) -> list[Problem]
     return [verdict for each in arguments if isinstance(verdict := need(each), Problem)]
 
 
-def _result(
-    signature: Signature, takes: Takes, arguments: tuple[Typed, ...], span: Span
-) -> tuple[Type, list[Problem]]:
+def _result(signature: Signature, takes: Takes, arguments: tuple[Typed, ...], span: Span) -> tuple[Type, list[Problem]]:
     if any(each.type == UNKNOWN for each in arguments):
         return UNKNOWN, []
     if signature.result is not None or takes is Takes.DAY:

@@ -34,7 +34,8 @@ class Names:
     """by the English name of their record"""
     parameters: Mapping[str, Type]
     definitions: Mapping[str, Defined]
-    rules: tuple[str, ...]
+    rules: Mapping[str, str]
+    """the record that each is for, as written, by the name of the rule"""
     sources: tuple[str, ...]
     readings: tuple[str, ...]
     functions: Mapping[str, Signature]
@@ -72,7 +73,7 @@ class Row:
 class Meaning:
     """Something that a name can stand for: what it is, its type, and what to call it."""
 
-    stands_for: Field | Origin | type[RowAward] | type[TotalAward]
+    stands_for: Field | Origin | type[RowAward | TotalAward]
     type: Type
     described: Phrase
 

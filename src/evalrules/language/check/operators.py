@@ -113,9 +113,7 @@ def literal_sign(operand: Typed) -> int | None:
 # ---- two operands --------------------------------------------------------------------------------
 
 
-def arithmetic(
-    operator: ArithmeticOperator, left: Typed, right: Typed, whole: Span
-) -> tuple[Type, list[Problem]]:
+def arithmetic(operator: ArithmeticOperator, left: Typed, right: Typed, whole: Span) -> tuple[Type, list[Problem]]:
     """The type of `left operator right`, and what is wrong with it."""
     types = [need_number(left), need_number(right)]
     problems: list[Problem] = [each for each in types if isinstance(each, Problem)]
@@ -184,3 +182,8 @@ def _swapped(literal: Typed) -> str:
 def unit_mismatch(doing: Phrase, left: Typed, right: Typed, whole: Span) -> UnitMismatch:
     """The problem of two numbers whose units do not fit; `whole` holds both."""
     return UnitMismatch(whole, doing, left.span, described(left.type), right.span, described(right.type))
+
+
+def nothing_known(operand: Typed) -> Typed:
+    """`operand` after a problem with it: nothing more is to be said about it."""
+    return Typed(operand.expression, UNKNOWN)

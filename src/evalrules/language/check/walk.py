@@ -5,19 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evalrules.language.policy import expression as ex
+from evalrules.language.source import Span
 from evalrules.language.syntax import tree
 
 
-def parts(node: ex.Expression | None) -> Iterator[ex.Expression]:
+def expressions_in(element: object) -> Iterator[ex.Expression]:
+    """The outermost expressions of a rule, a check, or any other part of a policy."""
+    if isinstance(element, ex.Expression):
+        yield element
+    elif isinstance(element, tuple):
+        for each in element:
+            yield from expressions_in(each)
+    elif not isinstance(element, Span):
+        for attribute in getattr(type(element), "__attrs_attrs__", ()):
+            yield from expressions_in(getattr(element, attribute.name))
+
+
+def parts(node: ex.Expression) -> Iterator[ex.Expression]:
     """`node` and every expression inside it, scopes included."""
-    if node is None:
-        return
     yield node
-    for child in _children(node):
+    for child in children(node):
         yield from parts(child)
 
 
-def _children(node: ex.Expression) -> tuple[ex.Expression | None, ...]:
+def children(node: ex.Expression) -> tuple[ex.Expression, ...]:
+    """The expressions of which `node` is made, scopes included."""
     match node:
         case ex.Negate(operand=operand) | ex.Not(operand=operand):
             return (operand,)
@@ -30,9 +42,18 @@ def _children(node: ex.Expression) -> tuple[ex.Expression | None, ...]:
         case ex.Apply():
             return node.arguments
         case ex.Gather():
-            return (node.body, node.scope.condition)
+            return tuple(each for each in (node.body, node.scope.condition) if each is not None)
         case _:
             return ()
+
+
+def varying_part(node: ex.Expression) -> ex.Expression | None:
+    """The first part of `node` that depends on what a form says; None if it is the same for all forms."""
+    for part in parts(node):
+        is_parameter = isinstance(part, ex.Use) and part.origin is ex.Origin.PARAMETER
+        if not is_parameter and isinstance(part, ex.Given | ex.Use | ex.RowAward | ex.TotalAward | ex.Gather):
+            return part
+    return None
 
 
 def written_names(node: tree.Expression | None) -> Iterator[str]:

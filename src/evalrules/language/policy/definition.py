@@ -439,6 +439,8 @@ class ExpectedAward:
 
 @frozen
 class ExampleRow:
+    """A row of an example: its record, its cells, what it must earn."""
+
     record: str
     entries: tuple[Entry, ...]
     expected: ExpectedAward | None

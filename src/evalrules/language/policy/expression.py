@@ -46,7 +46,10 @@ class Constant:
 
 @frozen
 class Given:
-    """A cell of the row at hand, or of a record that stands once on the form."""
+    """A cell of the row at hand, or of a record that stands once on the form.
+
+    Where the row at hand may be of any scored record (每行 without 对), the field's record is "".
+    """
 
     field: Field
     span: Span = attrs.field(eq=False, repr=False)
@@ -77,12 +80,16 @@ class TotalAward:
 
 @frozen
 class Negate:
+    """`−x`."""
+
     operand: Expression
     span: Span = attrs.field(eq=False, repr=False)
 
 
 @frozen
 class Arithmetic:
+    """`实际完成值 ÷ 年度指标值`."""
+
     operator: ArithmeticOperator
     left: Expression
     right: Expression
@@ -91,6 +98,8 @@ class Arithmetic:
 
 @frozen
 class Compare:
+    """`实际完成值 ≥ 年度指标值`."""
+
     operator: ComparisonOperator
     left: Expression
     right: Expression
@@ -99,6 +108,8 @@ class Compare:
 
 @frozen
 class Not:
+    """`非 x`."""
+
     operand: Expression
     span: Span = attrs.field(eq=False, repr=False)
 

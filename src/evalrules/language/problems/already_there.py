@@ -35,9 +35,7 @@ class AlreadyThere(Problem):
     title: ClassVar[Phrase] = Phrase("要新增的声明已经存在", "what is added is already there")
 
     def message(self) -> Phrase:
-        return Phrase(
-            f"政策 {self.layer} 已经有{self.what.zh}", f"policy `{self.layer}` already has {self.what.en}"
-        )
+        return Phrase(f"政策 {self.layer} 已经有{self.what.zh}", f"policy `{self.layer}` already has {self.what.en}")
 
     def help(self) -> Phrase:
         return Phrase(

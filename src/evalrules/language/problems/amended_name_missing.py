@@ -42,9 +42,7 @@ class AmendedNameMissing(Problem):
         return nearest(self.name, self.known)
 
     def message(self) -> Phrase:
-        return Phrase(
-            f"政策 {self.amended} 没有{self.what.zh}", f"policy `{self.amended}` has no {self.what.en}"
-        )
+        return Phrase(f"政策 {self.amended} 没有{self.what.zh}", f"policy `{self.amended}` has no {self.what.en}")
 
     def help(self) -> Phrase:
         if self.meant:

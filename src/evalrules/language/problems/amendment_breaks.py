@@ -27,21 +27,25 @@ class AmendmentBreaks(Problem):
         删除 参数 过完成
     """
 
-    layer: str
-    effect: Problem
+    file: str
+    effects: tuple[Problem, ...]
 
     code: ClassVar[str] = "amendment-breaks"
     number: ClassVar[str] = "E0421"
     title: ClassVar[Phrase] = Phrase("修订使下层不再成立", "an amendment breaks what it amends")
 
     def message(self) -> Phrase:
-        zh, en = self.effect.message()
+        zh, en = self.effects[0].message()
+        count = len(self.effects)
+        if count == 1:
+            return Phrase(f"修订之后，{self.file} 中：{zh}", f"after the amendment, in {self.file}: {en}")
         return Phrase(
-            f"修订之后，政策 {self.layer} 中：{zh}", f"after the amendment, in policy `{self.layer}`: {en}"
+            f"修订之后，{self.file} 中有 {count} 处不再成立，第一处：{zh}",
+            f"after the amendment, {count} things in {self.file} no longer hold; the first: {en}",
         )
 
     def help(self) -> Phrase:
         return Phrase("把受影响的声明一并替换或删除", "replace or remove what is affected as well")
 
     def related(self) -> tuple[tuple[Span, Phrase], ...]:
-        return ((self.effect.span, Phrase("受影响的是这里", "this is affected")), *self.effect.related())
+        return tuple((effect.span, effect.message()) for effect in self.effects)

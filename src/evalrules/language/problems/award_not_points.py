@@ -36,6 +36,4 @@ class AwardNotPoints(Problem):
         )
 
     def help(self) -> Phrase:
-        return Phrase(
-            "写出怎样折算成分，例如：比例 × 分值", "say how it becomes points, as in `rate × points`"
-        )
+        return Phrase("写出怎样折算成分，例如：比例 × 分值", "say how it becomes points, as in `rate × points`")

@@ -45,4 +45,8 @@ class Cycle(Problem):
         return Phrase("去掉其中一处引用", "remove one of the references")
 
     def related(self) -> tuple[tuple[Span, Phrase], ...]:
-        return tuple((span, Phrase(f"{name.zh}在这里", f"{name.en} is here")) for name, span in self.members)
+        following = (*self.members[1:], self.members[0])
+        return tuple(
+            (span, Phrase(f"{name.zh}在这里用到{needed.zh}", f"{name.en} needs {needed.en} here"))
+            for (name, span), (needed, _) in zip(self.members, following, strict=True)
+        )

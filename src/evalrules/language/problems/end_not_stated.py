@@ -34,9 +34,7 @@ class EndNotStated(Problem):
     title: ClassVar[Phrase] = Phrase("没有写明含或不含", "an end that does not say whether it is included")
 
     def message(self) -> Phrase:
-        return Phrase(
-            f"“{self.span.text}”没有写明含或不含", f"`{self.span.text}` does not say whether it is included"
-        )
+        return Phrase(f"“{self.span.text}”没有写明含或不含", f"`{self.span.text}` does not say whether it is included")
 
     def help(self) -> Phrase:
         text = self.span.text

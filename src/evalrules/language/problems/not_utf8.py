@@ -87,6 +87,4 @@ class NotUtf8(Problem):
         """What to type to convert the file; the result is a new file beside it."""
         path = PurePath(self.span.source.name)
         target = path.with_name(f"{path.stem}.utf8{path.suffix}") if path.name else PurePath("utf8")
-        return (
-            f"iconv -f {self.encoding.value} -t UTF-8 {shlex.quote(str(path))} > {shlex.quote(str(target))}"
-        )
+        return f"iconv -f {self.encoding.value} -t UTF-8 {shlex.quote(str(path))} > {shlex.quote(str(target))}"

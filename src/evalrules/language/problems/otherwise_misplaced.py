@@ -23,9 +23,7 @@ class Misplaced(Enum):
     )
     ALONE = (
         Phrase("“否则”之前没有“当”", "there is no `when` before this `otherwise`"),
-        Phrase(
-            "删去“否则”二字，或在前面写明“当”什么条件", "remove the word, or put a case with `when` before it"
-        ),
+        Phrase("删去“否则”二字，或在前面写明“当”什么条件", "remove the word, or put a case with `when` before it"),
     )
     UNGUARDED = (
         Phrase("有几种情形，这一种没有写“当”什么条件", "of several cases, this one has no condition"),

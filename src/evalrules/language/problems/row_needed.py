@@ -28,8 +28,8 @@ class RowNeeded(Problem):
 
     def message(self) -> Phrase:
         return Phrase(
-            f"{self.what.zh}属于{self.owner.zh}的各行，这里没有行",
-            f"{self.what.en} belongs to the rows of {self.owner.en}; there is no row here",
+            f"{self.what.zh}属于“{self.owner.zh}”的各行，这里没有行",
+            f"{self.what.en} belongs to the rows of `{self.owner.en}`; there is no row here",
         )
 
     def help(self) -> Phrase:

@@ -39,7 +39,7 @@ class StrayText(Problem):
             return Phrase(f"是否想写“{self.nearest}”？", f"did you mean `{self.nearest}`?")
         return Phrase(
             "若它属于上一条声明，请在行首空两格；声明以 政策、规则、校验 等词开头",
-            "if it belongs to the declaration above, indent it; declarations begin with words such as `policy` or `rule`",
+            "indent it if it belongs to what is above; declarations begin with words such as `policy` or `rule`",
         )
 
     def fix(self) -> Fix | None:

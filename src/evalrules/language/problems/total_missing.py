@@ -40,6 +40,4 @@ class TotalMissing(Problem):
         return Phrase("政策有规则而没有写明总分", "the policy has rules, and does not say what the total is")
 
     def help(self) -> Phrase:
-        return Phrase(
-            "加一条声明：总分 合计（得分） 不舍入", "add a declaration: `total sum(award) unrounded`"
-        )
+        return Phrase("加一条声明：总分 合计（得分） 不舍入", "add a declaration: `total sum(award) unrounded`")

@@ -27,9 +27,7 @@ class Unknown(Problem):
         return nearest(self.name, self.known)
 
     def message(self) -> Phrase:
-        return Phrase(
-            f"没有叫“{self.name}”的{self.noun.zh}", f"there is no {self.noun.en} called `{self.name}`"
-        )
+        return Phrase(f"没有叫“{self.name}”的{self.noun.zh}", f"there is no {self.noun.en} called `{self.name}`")
 
     def help(self) -> Phrase:
         if self.meant:

@@ -27,9 +27,7 @@ class UnknownCharacter(Problem):
 
     def message(self) -> Phrase:
         code = f"U+{ord(self.found[0]):04X}"
-        return Phrase(
-            f"字符“{self.found}”（{code}）在本语言中没有意义", f"`{self.found}` ({code}) means nothing here"
-        )
+        return Phrase(f"字符“{self.found}”（{code}）在本语言中没有意义", f"`{self.found}` ({code}) means nothing here")
 
     def help(self) -> Phrase:
         return Phrase(

@@ -40,9 +40,7 @@ class UnknownPlaceholder(Problem):
         return nearest(self.name, self.known)
 
     def message(self) -> Phrase:
-        return Phrase(
-            f"提示语中的“{{{self.name}}}”没有所指", f"`{{{self.name}}}` in the message stands for nothing"
-        )
+        return Phrase(f"提示语中的“{{{self.name}}}”没有所指", f"`{{{self.name}}}` in the message stands for nothing")
 
     def help(self) -> Phrase:
         if self.meant:

@@ -28,3 +28,9 @@ class UnknownSource(Unknown):
     number: ClassVar[str] = "E0207"
     title: ClassVar[Phrase] = Phrase("引用了没有声明的依据", "a source that is not declared")
     noun: ClassVar[Phrase] = Phrase("依据", "source")
+
+    @property
+    def meant(self) -> str:
+        """The source that was probably meant; where its clause was written into it, both, apart."""
+        start = next((each for each in self.known if self.name.startswith(each)), "")
+        return f"{start} {self.name.removeprefix(start)}" if start else super().meant

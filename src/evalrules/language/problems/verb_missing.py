@@ -42,4 +42,5 @@ class VerbMissing(Problem):
         return Phrase(f"在它前面写“{self.verb.zh}”", f"write `{self.verb.en}` before it")
 
     def fix(self) -> Fix:
-        return Fix(Span(self.span.source, self.span.start, self.span.start), f"{self.verb.zh} ")
+        verb = self.verb.en if self.span.text.isascii() else self.verb.zh
+        return Fix(Span(self.span.source, self.span.start, self.span.start), f"{verb} ")

@@ -31,9 +31,7 @@ class WrongArguments(Problem):
     title: ClassVar[Phrase] = Phrase("函数的用法不对", "a function used in the wrong way")
 
     def message(self) -> Phrase:
-        return Phrase(
-            f"函数“{self.function}”不能这样用", f"function `{self.function}` cannot be used like this"
-        )
+        return Phrase(f"函数“{self.function}”不能这样用", f"function `{self.function}` cannot be used like this")
 
     def help(self) -> Phrase:
         return Phrase(f"用法：{self.usage.zh}", f"usage: {self.usage.en}")

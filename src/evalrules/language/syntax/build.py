@@ -148,9 +148,7 @@ class TreeBuilder:
         return tuple(word.text for word in cast("list[Word]", c) if word.type == "STRING")
 
     def tier(self, c: list[Child]) -> tree.Tier:
-        name, also, _, admitted, notes = cast(
-            "tuple[Word, tuple[str, ...] | None, Word, tree.Admitted, tree.Notes]", c
-        )
+        name, also, _, admitted, notes = cast("tuple[Word, tuple[str, ...] | None, Word, tree.Admitted, tree.Notes]", c)
         return tree.Tier(name.text, also or (), admitted, notes, self.span(c))
 
     def band_exact(self, c: list[Child]) -> tree.Band:
@@ -201,9 +199,7 @@ class TreeBuilder:
 
     condition = up_to
 
-    def _step(
-        self, c: list[Child], kind: Child, operand: Child, steps: Child, up_to: Child, when: Child
-    ) -> tree.Step:
+    def _step(self, c: list[Child], kind: Child, operand: Child, steps: Child, up_to: Child, when: Child) -> tree.Step:
         return tree.Step(
             cast(Word, kind).type,  # type: ignore[arg-type]
             cast("tree.Expression | None", operand),
@@ -362,9 +358,7 @@ class TreeBuilder:
         return [c[1], False, c[3], c[4]]
 
     def check(self, c: list[Child]) -> tree.CheckDecl:
-        condition, required, severity, message = cast(
-            "tuple[tree.Expression, bool, Word, Word]", c[-1]
-        )
+        condition, required, severity, message = cast("tuple[tree.Expression, bool, Word, Word]", c[-1])
         return tree.CheckDecl(
             cast(Word, c[1]).text,
             cast(tree.Notes, c[2]),
@@ -434,9 +428,7 @@ class TreeBuilder:
 
     def setting(self, c: list[Child]) -> tree.Setting:
         _, name, _, value, notes = c
-        return tree.Setting(
-            cast(Word, name).text, cast(tree.Expression, value), cast(tree.Notes, notes), self.span(c)
-        )
+        return tree.Setting(cast(Word, name).text, cast(tree.Expression, value), cast(tree.Notes, notes), self.span(c))
 
 
 def _placed(child: Child) -> bool:

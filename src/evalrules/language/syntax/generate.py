@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 from lark import Lark
-from lark.grammar import Rule
 from lark.common import LexerConf
+from lark.grammar import Rule
 from lark.lexer import Lexer, LexerState, Token
 from lark.utils import SerializeMemoizer
 
-import evalrules.grammars
-
-GRAMMAR = Path(evalrules.grammars.__path__[0]) / "rules.lark"
-TABLES = Path(evalrules.grammars.__path__[0]) / "rules.tables.json"
+_FOLDER = Path(str(files("evalrules.grammars")))
+GRAMMAR = _FOLDER / "rules.lark"
+TABLES = _FOLDER / "rules.tables.json"
 
 
 class _NoLexer(Lexer):

@@ -82,7 +82,7 @@ def _word(kind: str, text: str, start: int, end: int) -> Word:
         case "word":
             return Word(WORD, text, start, end)
         case "mark":
-            including = "含" in text and "不含" not in text or "incl" in text
+            including = ("含" in text and "不含" not in text) or "incl" in text
             return Word("INCLUDING" if including else "EXCLUDING", text, start, end)
         case "number":
             return Word("NUMBER", text.translate(_ASCII_DIGITS), start, end)

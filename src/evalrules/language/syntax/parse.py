@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 from attrs import frozen
 from lark import Tree
 from lark.exceptions import UnexpectedToken
 from lark.grammar import Rule
+from lark.lexer import LexerThread, Token
 from lark.parse_tree_builder import ParseTreeBuilder
 from lark.parsers.lalr_analysis import IntParseTable
 from lark.parsers.lalr_parser_state import ParseConf, ParserState
@@ -76,7 +78,8 @@ def _tables() -> tuple[IntParseTable, tuple[Rule, ...]]:
         int(state): {int(token): tuple(action) for token, action in actions.items()}
         for state, actions in table["states"].items()
     }
-    return IntParseTable.deserialize(table, memo), tuple(memo.values())
+    # Lark's own annotations stop here; what it returns is what its standalone parsers run on.
+    return IntParseTable.deserialize(table, memo), tuple(memo.values())  # type: ignore[no-untyped-call]
 
 
 def parse(source: Source) -> Parsed:
@@ -135,26 +138,27 @@ class _DeclarationParser:
 
     def __init__(self, source: Source) -> None:
         table, rules = _tables()
-        builder = ParseTreeBuilder(list(rules), Tree, maybe_placeholders=True)
-        callbacks: Mapping[Rule, Callable[[list[object]], object]] = builder.create_callback(TreeBuilder(source))
+        builder = ParseTreeBuilder(list(rules), Tree, maybe_placeholders=True)  # type: ignore[no-untyped-call]
+        callbacks = builder.create_callback(TreeBuilder(source))  # type: ignore[no-untyped-call]
         self.conf = ParseConf(table, callbacks, _START)
         self.source = source
 
     def parse(self, chunk: list[Word]) -> Declaration | Problem:
         """The declaration that `chunk` spells, or the first reason it spells none."""
-        state = ParserState(self.conf, None)
+        # The words come from our own lexer, fed by hand: Lark's is never asked for any.
+        state = ParserState(self.conf, cast(LexerThread, None))
         states = self.conf.states
         for word in chunk:
             allowed = states[state.position]
             token = self._token(word, allowed)
             try:
-                state.feed_token(token)
+                state.feed_token(cast(Token, token))
             except UnexpectedToken:
                 return self._unexpected(word, allowed)
         end = Word(_END, "", chunk[-1].end, chunk[-1].end)
         allowed = states[state.position]
         try:
-            return state.feed_token(end, True)  # type: ignore[no-any-return]
+            return cast(Declaration, state.feed_token(cast(Token, end), True))
         except UnexpectedToken:
             return self._unexpected(chunk[-1]._replace(text=""), allowed)
 
@@ -164,7 +168,7 @@ class _DeclarationParser:
         if word.type != WORD:
             return word
         keyword = TOKEN_OF_WORD.get(word.text)
-        if keyword in allowed or (keyword and "NAME" not in allowed):
+        if keyword is not None and (keyword in allowed or "NAME" not in allowed):
             return word._replace(type=keyword)
         return word._replace(type="NAME")
 

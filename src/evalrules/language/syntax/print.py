@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, TypeAlias, assert_never
 
-from evalrules.language.keywords import spelling
+from evalrules.language.keywords import TOKEN_OF_WORD, spelling
 from evalrules.language.syntax import tree
 
 Lang: TypeAlias = Literal["zh", "en"]
@@ -16,6 +17,12 @@ _BINDING = {
     "+": 5, "−": 5, "×": 6, "÷": 6, "negative": 7, "atom": 8,
 }  # fmt: skip
 _SIGNS = {"PERCENT": "%", "PER_MILLE": "‰"}
+
+# Keywords that may stand where a number may begin, so that a field of that name needs brackets there.
+_AWARDS = frozenset({"SAME", "BY_TIER", "BY_BAND"})
+_STRETCHES = frozenset({"REST"})
+_EXPECTATIONS = frozenset({"NOT_APPLICABLE", "VOID", "FAULT", "UNSCORED"})
+_FIRST_WORD = re.compile(r"[^\W\d]\w*(?:-\w+)*")
 
 
 class Printer:
@@ -34,6 +41,12 @@ class Printer:
         """`node`, in brackets if it binds less tightly than `at_least`."""
         binding, text = self._bound(node)
         return text if binding >= at_least else f"({text})"
+
+    def opening(self, node: tree.Expression, keywords: frozenset[str] = frozenset()) -> str:
+        """A sum for a place where `keywords` may stand: in brackets if it opens with one of them."""
+        text = self.expression(node, _BINDING["+"])
+        first = _FIRST_WORD.match(text)
+        return f"({text})" if first and TOKEN_OF_WORD.get(first[0]) in keywords else text
 
     def _bound(self, node: tree.Expression) -> tuple[int, str]:
         match node:
@@ -111,12 +124,14 @@ class Printer:
     def _mark(self, closed: bool | None) -> str:
         return "" if closed is None else " " + self.word("INCLUDING" if closed else "EXCLUDING")
 
-    def _bound_end(self, bound: tree.Bound) -> str:
-        return self.expression(bound.value, _BINDING["+"]) + self._mark(bound.closed)
+    def _ends(self, node: tree.Admitted | tree.Between, keywords: frozenset[str]) -> str:
+        low = self.opening(node.low.value, keywords) + self._mark(node.low.closed)
+        high = self.opening(node.high.value) + self._mark(node.high.closed)
+        return f"{low} {self.word('TO')} {high}"
 
-    def admitted(self, node: tree.Admitted) -> str:
+    def admitted(self, node: tree.Admitted, keywords: frozenset[str] = frozenset()) -> str:
         """`80% （含） 至 100% （含） × 分值`."""
-        ends = f"{self._bound_end(node.low)} {self.word('TO')} {self._bound_end(node.high)}"
+        ends = self._ends(node, keywords)
         return ends + "".join(f" × {self.expression(each, _BINDING['negative'])}" for each in node.factors)
 
     def stretch(self, node: tree.Stretch) -> str:
@@ -124,16 +139,15 @@ class Printer:
             case tree.From():
                 return f"{node.operator} {self.expression(node.value, _BINDING['+'])}"
             case tree.Between():
-                return f"{self._bound_end(node.low)} {self.word('TO')} {self._bound_end(node.high)}"
+                return self._ends(node, _STRETCHES)
             case tree.Rest():
                 return self.word("REST")
             case _:
                 assert_never(node)
 
-    def award(self, node: tree.Expression | tree.Admitted) -> str:
-        if isinstance(node, tree.Admitted):
-            return self.admitted(node)
-        return self.expression(node, _BINDING["+"])
+    def award(self, node: tree.Expression | tree.Admitted, keywords: frozenset[str] = frozenset()) -> str:
+        """An award, exact or admitted, for a place where `keywords` may stand."""
+        return self.admitted(node, keywords) if isinstance(node, tree.Admitted) else self.opening(node, keywords)
 
     def _also(self, names: tuple[str, ...]) -> str:
         return f" {self.word('ALSO')} {', '.join(map(quoted, names))}" if names else ""
@@ -143,9 +157,9 @@ class Printer:
         award, notes = self.word("AWARD"), self.notes(node.notes)
         match node:
             case tree.Exact():
-                return f"{award} {self.award(node.award)}{notes}"
+                return f"{award} {self.award(node.award, _AWARDS)}{notes}"
             case tree.Admit():
-                return f"{award} {self.admitted(node.admitted)}{notes}"
+                return f"{award} {self.award(node.admitted, _AWARDS)}{notes}"
             case tree.SameAs():
                 return f"{award} {self.word('SAME')} {node.rule}{notes}"
             case tree.Unscored():
@@ -336,7 +350,7 @@ class Printer:
     def _expected(self, expected: tree.Expected) -> str:
         if isinstance(expected.value, str):
             return self.word(expected.value)
-        return self.award(expected.value)
+        return self.award(expected.value, _EXPECTATIONS)
 
 
 def quoted(text: str) -> str:

@@ -126,18 +126,7 @@ class Gathering:
 
 
 Expression: TypeAlias = (
-    Number
-    | String
-    | Date
-    | Name
-    | Negative
-    | Negated
-    | Binary
-    | IsKind
-    | Presence
-    | Member
-    | Call
-    | Gathering
+    Number | String | Date | Name | Negative | Negated | Binary | IsKind | Presence | Member | Call | Gathering
 )
 
 # ---- parts of declarations -----------------------------------------------------------------------
@@ -356,6 +345,8 @@ class Head:
 
 @frozen
 class SchemaDecl:
+    """`表式 project`: a kind of form."""
+
     name: str
     head: tuple[Head, ...]
     span: Span = field(eq=False, repr=False)
@@ -376,6 +367,8 @@ class FieldDecl:
 
 @frozen
 class RecordDecl:
+    """`多行 指标 indicators …`: a part of a form and its fields."""
+
     kind: OneOf["HEADER", "SINGLE", "LIST"]
     zh: str
     en: str
@@ -385,6 +378,8 @@ class RecordDecl:
 
 @frozen
 class PolicyDecl:
+    """`政策 yanchi-2022 …`: the head of a policy."""
+
     name: str
     head: tuple[Head, ...]
     span: Span = field(eq=False, repr=False)
@@ -392,6 +387,8 @@ class PolicyDecl:
 
 @frozen
 class SourceDecl:
+    """`依据 注 官方 "…"`: a document that rules are taken from."""
+
     name: str
     standing: OneOf["OFFICIAL", "OBSERVED", "UNVERIFIED"]
     title: str
@@ -400,6 +397,8 @@ class SourceDecl:
 
 @frozen
 class ReadingDecl:
+    """`解读 …`: what the text leaves open, how it is read, why."""
+
     name: str
     notes: Notes
     wording: str
@@ -410,6 +409,8 @@ class ReadingDecl:
 
 @frozen
 class ParameterDecl:
+    """`参数 满分线 = 90%`."""
+
     name: str
     value: Expression
     notes: Notes
@@ -419,6 +420,8 @@ class ParameterDecl:
 
 @frozen
 class DefinitionDecl:
+    """`定义 完成率 对 指标 = …`: a quantity with a name."""
+
     name: str
     notes: Notes
     scope: Scope | None
@@ -438,6 +441,8 @@ class ClassCase:
 
 @frozen
 class ClassificationDecl:
+    """`分类 指标 …`: the classes of a record."""
+
     record: str
     in_order: bool
     cases: tuple[ClassCase, ...]
@@ -446,6 +451,8 @@ class ClassificationDecl:
 
 @frozen
 class VoidDecl:
+    """`作废 … 对 …`: rows that are withdrawn."""
+
     name: str
     notes: Notes
     scope: Scope
@@ -454,6 +461,8 @@ class VoidDecl:
 
 @frozen
 class NotApplicableDecl:
+    """`不适用 … 对 … 不计入`: rows that are not assessed."""
+
     name: str
     notes: Notes
     scope: Scope
@@ -463,6 +472,8 @@ class NotApplicableDecl:
 
 @frozen
 class RuleDecl:
+    """`规则 …`: how the rows in its scope are scored."""
+
     name: str
     notes: Notes
     final: bool
@@ -475,6 +486,8 @@ class RuleDecl:
 
 @frozen
 class EachRowDecl:
+    """`每行 …`: steps that every row takes after its rule."""
+
     scope: Scope | None
     steps: tuple[Step, ...]
     span: Span = field(eq=False, repr=False)
@@ -482,6 +495,8 @@ class EachRowDecl:
 
 @frozen
 class TotalDecl:
+    """`总分 合计（得分） …`."""
+
     value: Expression
     notes: Notes
     steps: tuple[Step, ...]
@@ -490,12 +505,16 @@ class TotalDecl:
 
 @frozen
 class SubtotalDecl:
+    """`小计 按 一级指标`."""
+
     field_name: str
     span: Span = field(eq=False, repr=False)
 
 
 @frozen
 class GradeRow:
+    """`优： ≥ 90`."""
+
     name: str
     stretch: Stretch
     notes: Notes
@@ -504,6 +523,8 @@ class GradeRow:
 
 @frozen
 class GradeDecl:
+    """`等级 总分 …`."""
+
     subject: Expression
     rows: tuple[GradeRow, ...]
     span: Span = field(eq=False, repr=False)
@@ -545,6 +566,8 @@ class Expected:
 
 @frozen
 class ExampleRow:
+    """`行 指标 … 应得 …`."""
+
     record: str
     entries: tuple[Entry, ...]
     expected: Expected | None
@@ -553,6 +576,8 @@ class ExampleRow:
 
 @frozen
 class ExampleDecl:
+    """`示例 "…" …`: rows, and what must come of them."""
+
     title: str
     rows: tuple[ExampleRow, ...]
     total: Expected | None

@@ -93,9 +93,7 @@ def _date(year: int, month: int, day: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-_YEAR_PARTS = {
-    word: (first, last) for words, (first, last) in vocabulary.YEAR_PARTS.items() for word in words.split()
-}
+_YEAR_PARTS = {word: (first, last) for words, (first, last) in vocabulary.YEAR_PARTS.items() for word in words.split()}
 
 _YEAR = "((?:19|20)[0-9]{2})"
 _WRITTEN = (

@@ -71,7 +71,7 @@ _MOST_LEADS = 8
 def _read_lead(phrase: str) -> tuple[_Lead, str]:
     """The words in front of the number, each with its role, and the rest of the phrase."""
     lead: _Lead = []
-    while len(lead) < _MOST_LEADS:
+    while len(lead) < _MOST_LEADS and not phrase[:1].isdigit():
         role, word = _lead_word(phrase)
         if not word:
             break
@@ -119,6 +119,7 @@ _RANGE = rf"({_DIGITS})([^0-9,.]{{0,6}}?)(?:--?|~~?|[—–―]{{1,2}}|至|到)(
 _RANGE_CHARACTERS = frozenset("-~—–―至到")
 
 _PARTS = {"百分之": "%", "千分之": "‰"}
+_PART_WORDS = Words(_PARTS)
 _WHOLE = Figure("", Fraction(100), None, "%")
 _SPELT_WHOLE = ("百分百", "百分之百")
 
@@ -127,7 +128,7 @@ def _read_body(text: str) -> Figure | None:
     """The figure that `text` states from its number to its end; its comparator is that of its suffix."""
     if text in _SPELT_WHOLE:
         return _WHOLE
-    if parts := Words(_PARTS).opening(text):
+    if parts := _PART_WORDS.opening(text):
         figure = _read_single(text.removeprefix(parts))
         return figure._replace(unit=_PARTS[parts]) if figure and not figure.unit else None
     if not _RANGE_CHARACTERS.isdisjoint(text) and (match := re.fullmatch(_RANGE, text)):
@@ -236,7 +237,7 @@ _SHORTEST_DATE = 4
 def _doubt_of_date(figure: Figure, printed: str) -> Reason | None:
     """A number that might name a year, a month or a day instead of counting something."""
     bounded = figure.comparator not in ("", "=")
-    match figure.unit:
+    match figure.unit.partition("/")[0]:
         case "日":
             doubtful = not bounded
         case "年":

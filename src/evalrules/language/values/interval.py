@@ -155,16 +155,18 @@ def divide(a: Amount, b: Amount) -> Amount | None:
     if isinstance(a, Fraction) and isinstance(b, Fraction):
         return a / b
     low, high = _ends(b)
-    sign = 1 if high[:2] > _AT_ZERO else -1
-    return multiply(a, _between(_reciprocal(high, sign), _reciprocal(low, sign)))
+    return multiply(a, _between(_reciprocal(high), _reciprocal(low)))
 
 
-def _reciprocal(end: _End, sign: int) -> _End:
-    """One over an end of an amount that is all of one sign; 0 and infinity are open ends of it."""
+def _reciprocal(end: _End) -> _End:
+    """One over an end of an amount that is all of one sign, so that infinity and 0 are open ends of it.
+
+    Which infinity 1 over 0 is, its place among the ends says.
+    """
     if end[0]:
         return 0, _ZERO, False
     if end[1] == 0:
-        return sign, _ZERO, False
+        return 1, _ZERO, False
     return 0, 1 / end[1], end[2]
 
 

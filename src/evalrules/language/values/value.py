@@ -10,7 +10,7 @@ from attrs import frozen
 
 from evalrules.language.values.interval import Amount, Interval, multiply
 from evalrules.language.values.number import show_number
-from evalrules.language.values.unit import Dimension, Unit, takes_up, unit_name
+from evalrules.language.values.unit import UNSTATED, Unit, takes_up, unit_name
 
 
 class Reason(Enum):
@@ -52,10 +52,11 @@ class Reason(Enum):
         "内容超过两千字，按文字处理",
         "a cell of more than 2,000 characters, which is not read for numbers",
     )
-
+    # … and why a cell that can be read is not what its field needs.
     NOT_A_DATE = ("不是日期", "not a date")
     NOT_A_PLAIN_NUMBER = ("此处只能写一个数", "one plain number is needed here")
     NOT_MONEY = ("此处应写金额", "an amount of money is needed here")
+    NOT_A_CELL = ("这一格没有按原样读入，见表格的错误", "the cell was not read as it stands: see the form's problems")
     NO_SINGLE_NUMBER = ("没有唯一的数", "no single number")
 
     @property
@@ -138,17 +139,17 @@ Value = Quantity | Text | Day | Truth | Absent | Unread
 
 
 def agree(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
-    """The two quantities, a bare number of them taken in the unit of the other where that is certain.
+    """The two quantities, one printed without a unit taken in the unit of the other where that is certain.
 
-    300公里 against 280 makes 280公里 of the second. Quantities that already fit, or that cannot be made
-    to, come back as they are.
+    300公里 beside 280 makes 280公里 of the second. To be asked before `comparable` and the unit algebra.
+    Quantities that already fit, or that cannot be made to, come back as they are; a number that a policy
+    states is never given a unit (300公里 ÷ 3 is 100公里).
     """
     return _in_unit_of(a, b), _in_unit_of(b, a)
 
 
 def _in_unit_of(bare: Quantity, other: Quantity) -> Quantity:
-    is_bare = bare.unit.dimension in (Dimension.UNSTATED, Dimension.PURE) and bare.unit.scale == 1
-    if not is_bare or not takes_up(other.unit):
+    if bare.unit != UNSTATED or not takes_up(other.unit):
         return bare
     return Quantity(multiply(bare.amount, other.unit.scale), other.unit)
 

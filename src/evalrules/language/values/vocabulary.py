@@ -29,7 +29,7 @@ COMPARATOR_WORDS = {
         "不超过 不得超过 不能超过 未超过 应不超过 不高于 不得高于 未高于 不大于 不得大于 未大于 "
         "不多于 不得多于 未多于 至多 最多 不晚于 不迟于"
     ),
-    ">": "大于 高于 多于 超过 大于了 应大于 应高于 应超过",
+    ">": "大于 高于 多于 超过 应大于 应高于 应超过",
     "≥": (
         "大于等于 大于或等于 大于或者等于 大等于 高于等于 高于或等于 多于等于 多于或等于 "
         "不低于 不得低于 不能低于 未低于 应不低于 不少于 不得少于 不能少于 未少于 应不少于 "
@@ -47,10 +47,10 @@ BOUND_SUFFIXES = {
 INCLUDED = "(含) (包含) (含本数) (含本级)"
 EXCLUDED = "(不含) (不包含) (不含本数)"
 
-# What may stand before and behind a range without saying anything else.
+# What may stand behind a range without saying anything else.
 RANGE_SUFFIX = "之间"
 
-# Words that leave a number as it is -----------------------------------------------------------------
+# Words that leave a number as it is ---------------------------------------------------------------
 
 # Verbs, adverbs and labels with which a cell says again that the number is the value of the indicator.
 # Not here: 增 增加 提高 下降 … (a change, not a level), 约 近 (approximate), 未 (a denial).
@@ -79,10 +79,10 @@ NOT_A_LEVEL = (
     "超 较 比 同期 上年 去年 其中 每 人均 平均 未 不 非 预计 预期"
 )
 
-# Two names joined by one of these are two things with one number.
-CONJUNCTIONS = "和 与 及 或 且 并 、"
+# Two names with one of these between are two things with one number.
+CONJUNCTIONS = "和 与 及 或 且 并 为 是 达"
 
-# Cells without a number that can be used ------------------------------------------------------------
+# Cells without a number that can be used ----------------------------------------------------------
 
 # Nothing was filled in. Not here: 0 (a number), 不适用 (a statement), 一 (a dash? the numeral?).
 ABSENT = "- — – ― / \\ 无 空 暂无 (无) (空) N/A n/a NA 未填 未填写"
@@ -91,7 +91,7 @@ APPROXIMATIONS = "约 大概 大致 左右 上下 近 接近 余 多人 多次 �
 
 CHANGES = "增 新增 提高 提升 上升 上涨 减少 减 降 节约 节省 压减 较 比上年 上年 去年 同比 环比 超 翻 +"
 
-# Scales -----------------------------------------------------------------------------------------------
+# Scales -------------------------------------------------------------------------------------------
 
 SCALES = {
     "百": 100,
@@ -107,7 +107,7 @@ SCALES = {
     "万亿": 10**12,
 }
 
-# Units ------------------------------------------------------------------------------------------------
+# Units --------------------------------------------------------------------------------------------
 
 # Percentages: what the printed number counts.
 PERCENTAGES = {
@@ -128,7 +128,7 @@ DAYS = "天 日 日历天 个日历天 自然日 个自然日"
 # Measures that convert exactly, by the unit they are held in. 1 公顷 = 15 亩, so 1 亩 = 2000/3 平方米.
 MEASURES = {
     "米": {
-        "米 m M": Fraction(1),
+        "米 m": Fraction(1),
         "公里 千米 km Km KM": Fraction(1000),
         "厘米 公分 cm CM": Fraction(1, 100),
         "毫米 mm MM": Fraction(1, 1000),
@@ -153,13 +153,15 @@ SYNONYMS = {
     "人": "人 名",
     "人次": "人次 人(次)",
     "户次": "户次 户(次)",
+    "场次": "场次 场(次)",
+    "批次": "批次 批(次)",
     "台套": "台套 台/套 台(套) 套/台 套(台)",
     "件套": "件套 件/套 件(套)",
-    "立方米": "立方米 立方 方 m3 m³ ㎥ M3 M³",
+    "立方米": "立方米 立方 m3 m³ ㎥ M3 M³",
     "个月": "个月",
     "个工作日": "个工作日 工作日",
-    "个学时": "个学时 学时",
-    "个课时": "个课时 课时",
+    "学时": "学时 个学时",
+    "课时": "课时 个课时",
     "千瓦时": "千瓦时 kWh KWH kwh kW·h",
     "千瓦": "千瓦 kW KW kw",
     "兆瓦": "兆瓦 MW",
@@ -175,36 +177,34 @@ SYNONYMS = {
 }
 
 # What else is counted; each compares only with itself. Not here, because a number in front of them may be
-# a rank or a name and not a count: 级 等 类 档 届 代 号 点 路 线 成 折 月 季.
+# a rank, a name or a date and not a count: 级 等 类 档 届 代 班 号 点 路 线 成 折 月 季 季度 学期.
 COUNTS = (
     # people, households, places
-    "人员 户 家 家次 口 位 岁 组 队 班 支 村 行政村 自然村 社区 乡镇 镇 乡 街道 县 "
+    "人员 户 家 家次 口 位 岁 组 队 支 村 行政村 自然村 社区 乡镇 镇 乡 街道 县 "
     # things
-    "个 只 头 匹 峰 羽 尾 株 棵 根 枝 条 颗 粒 枚 块 片 张 幅 面 把 副 双 对 件 套 台 辆 艘 架 部 盏 本 "
-    "册 页 份 "
-    "封 箱 瓶 袋 包 盒 桶 罐 床 床位 张床位 车位 泊位 学位 席位 岗位 处 座 栋 幢 间 层 孔 眼 口井 眼井 "
-    "道 段 宗 "
-    "站 所 点位 监测点 端口 网格 杆 字 "
+    "个 只 头 匹 峰 羽 尾 株 棵 根 枝 条 颗 粒 枚 块 片 张 幅 面 把 副 双 对 件 套 台 辆 艘 架 部 盏 "
+    "本 册 页 份 封 箱 瓶 袋 包 盒 桶 罐 床 床位 张床位 车位 泊位 学位 席位 岗位 处 座 栋 幢 间 层 孔 "
+    "眼 口井 眼井 道 段 宗 站 所 点位 监测点 端口 网格 杆 字 "
     # work and events
-    "次 场 场次 期 期次 批 批次 轮 遍 趟 回 班次 车次 架次 航次 台次 台班 件次 辆次 头次 只次 条次 例 "
-    "例次 起 案 项 项目 项次 "
-    "门 门次 节 课 讲 堂 首 篇 篇次 集 款 种 样 品种 单 笔 票 处次 "
-    "个村 个行政村 个自然村 个社区 个乡镇 个镇 个街道 个县 个县区 个项目 个单位 个部门 个点 个点位 个站 "
-    "个站点 个班 个班次 "
-    "个批次 个品种 个标段 个季度 个学期 个岗位 个床位 个系统 个平台 个网格 "
+    "次 场 期 期次 批 轮 遍 趟 回 班次 车次 架次 航次 台次 台班 件次 辆次 头次 只次 条次 亩次 剂 剂次 "
+    "针次 人份 例 例次 起 案 项 项目 项次 门 门次 节 课 讲 堂 首 篇 篇次 集 款 种 样 品种 单 笔 票 "
+    "处次 "
+    # what 个 counts
+    "个村 个行政村 个自然村 个社区 个乡镇 个镇 个街道 个县 个县区 个项目 个单位 个部门 个点 个点位 "
+    "个站 个站点 个班 个班次 个批次 个品种 个标段 个季度 个学期 个岗位 个床位 个系统 个平台 个网格 "
     # time and measure
-    "年 周 星期 学期 季度 周年 分 倍 度 海里 标方 吨标煤 吨标准煤 "
-    "兆 TB GB MB KB PB Mbps Gbps 伏 安 帕 兆帕 MPa 赫兹 Hz 流明 ppm mg/L mg/l"
+    "年 周 星期 周年 分 倍 度 海里 标方 吨标煤 吨标准煤 兆 TB GB MB KB PB Mbps Gbps 伏 安 帕 兆帕 MPa "
+    "赫兹 Hz 流明 ppm"
 )
 
 # Of what a rate may be told: 元/人·月, 每亩300元.
 PER_ONE = (
-    "人 组 名 户 家 人次 生 年 月 天 日 周 季 季度 学期 学年 小时 分钟 次 个 套 台 台套 件 份 篇 例 批 "
-    "项 处 座 场 期 班 床 床位 岗 "
-    "课时 学时 辆 头 只 株 棵 村 亩 公顷 平方米 ㎡ 公里 千米 km 米 立方米 m3 m³ 升 L 吨 公斤 kg"
+    "人 组 名 户 家 人次 生 年 月 天 日 周 季 季度 学期 学年 小时 分钟 次 个 套 台 台套 件 份 篇 例 "
+    "批 项 处 座 场 期 班 床 床位 岗 课时 学时 辆 头 只 株 棵 村 亩 公顷 平方米 平米 ㎡ 公里 千米 km 米 "
+    "立方米 m3 m³ 升 L 吨 公斤 kg 斤 h"
 )
 
-# Dates ----------------------------------------------------------------------------------------------
+# Dates --------------------------------------------------------------------------------------------
 
 # Parts of a year and of a month, as first and last month or day.
 YEAR_PARTS = {
@@ -229,9 +229,8 @@ BEFORE = "前 之前 以前 内 之内 以内"
 DATE_ADVERBS = "全部 全面 已 已全部 全部已"
 DATE_VERBS = (
     "完成 到位 完工 竣工 开工 验收 交付 拨付 支付 发放 建成 建成投用 投用 上线 结束 完毕 实施 启动 "
-    "投入使用 实施完毕 "
-    "完成验收 完成支付 完成拨付 完成发放 完成建设 通过验收 验收合格 竣工验收 拨付到位 发放到位 支付完毕 "
-    "发放完毕"
+    "投入使用 实施完毕 完成验收 完成支付 完成拨付 完成发放 完成建设 通过验收 验收合格 竣工验收 "
+    "拨付到位 发放到位 支付完毕 发放完毕"
 )
 
 # Words that may follow a deadline say what is due; with one of these they may deny that it was met.

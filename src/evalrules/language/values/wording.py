@@ -24,12 +24,12 @@ def normalise(text: str) -> str:
 
     A blank between two digits stays (as one space): it parts two numbers.
     """
-    ascii_text = text.translate(_TO_ASCII)
-    joined = ""
-    for word in ascii_text.split():
-        parts_numbers = joined and joined[-1] in _OF_A_NUMBER and word[0] in _OF_A_NUMBER
-        joined += (" " if parts_numbers else "") + word
-    phrase = joined.strip(_QUOTES).lstrip(_MARKS).rstrip(_STOPS).strip(_QUOTES)
+    parts: list[str] = []
+    for word in text.translate(_TO_ASCII).split():
+        if parts and parts[-1][-1] in _OF_A_NUMBER and word[0] in _OF_A_NUMBER:
+            parts.append(" ")
+        parts.append(word)
+    phrase = "".join(parts).strip(_QUOTES).lstrip(_MARKS).rstrip(_STOPS).strip(_QUOTES)
     # “1.” and “1、” number an item that was left empty; behind anything else they are stops.
     return phrase if phrase[-2:-1].isdigit() else phrase.rstrip(".、")
 

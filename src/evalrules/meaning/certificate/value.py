@@ -10,7 +10,8 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from evalrules.meaning.certificate.amount import BOTTOM, TOP, Amount, Cut, above, below, between, exactly
-from evalrules.meaning.certificate.node import LONGEST_SHOWN, MalformedError, Node, shown
+from evalrules.meaning.certificate.node import MalformedError, Node, shown
+from evalrules.meaning.certificate.phrase import LONGEST_QUOTED, Phrase, neutral, quoted
 from evalrules.meaning.certificate.unit import DIMENSIONS, Unit
 
 MOST_DIGITS = 4000
@@ -83,11 +84,11 @@ def read_outcome(node: Node) -> Outcome:
         if key in node.fields:
             node.expect_fields(fields)
             return read(node)
-    raise MalformedError(node.path, f"the fields {' '.join(node.fields)}", f"one of {', '.join(_READERS)}")
+    raise MalformedError(node.path, neutral(" ".join(node.fields)), neutral("/".join(_READERS)))
 
 
 def _read_number(node: Node) -> Quantity:
-    return Quantity(exactly(read_rational(node.text("number"), node.at("number"))), _read_unit(node))
+    return Quantity(exactly(read_rational(node.text("number"), node.at("number"))), read_unit(node))
 
 
 def _read_stretch(node: Node) -> Quantity:
@@ -95,9 +96,9 @@ def _read_stretch(node: Node) -> Quantity:
     high = _read_end(node, "high", TOP)
     amount = between(low, high)
     if amount is None or amount.number is not None:
-        ends = f"the ends {shown(node.get('low'))} and {shown(node.get('high'))}"
-        raise MalformedError(node.path, ends, "an interval")
-    return Quantity(amount, _read_unit(node))
+        ends = neutral(f"{node.get('low')} … {node.get('high')}")
+        raise MalformedError(node.path, ends, Phrase("区间", "an interval"))
+    return Quantity(amount, read_unit(node))
 
 
 def _read_end(node: Node, name: str, endless: Cut) -> Cut:
@@ -105,16 +106,17 @@ def _read_end(node: Node, name: str, endless: Cut) -> Cut:
     text = node.text_or_none(name)
     if text is None:
         if closed:
-            raise MalformedError(node.at(f"{name}_closed"), "true", "false, since there is no end")
+            raise MalformedError(node.at(f"{name}_closed"), neutral("true"), neutral("false"))
         return endless
     x = read_rational(text, node.at(name))
     return below(x) if closed == (name == "low") else above(x)
 
 
-def _read_unit(node: Node) -> Unit:
+def read_unit(node: Node) -> Unit:
+    """The unit that the fields `unit` (its printed name), `dimension`, `symbol` and `scale` state."""
     scale = read_rational(node.text("scale"), node.at("scale"))
     if scale <= 0:
-        raise MalformedError(node.at("scale"), str(scale), "a positive number")
+        raise MalformedError(node.at("scale"), neutral(str(scale)), Phrase("正数", "a positive number"))
     return Unit(node.one_of("dimension", DIMENSIONS), node.text("symbol"), scale, node.text("unit"))
 
 
@@ -122,18 +124,24 @@ def read_rational(text: str, path: str) -> Fraction:
     """A rational in lowest terms, as `19/20` or `-3`."""
     match = _RATIONAL.fullmatch(text) if len(text) <= MOST_DIGITS else None
     if match is None:
-        raise MalformedError(path, shown(text), f"a rational of at most {MOST_DIGITS} characters, like 19/20")
+        raise MalformedError(
+            path,
+            shown(text),
+            Phrase(
+                f"不超过 {MOST_DIGITS} 位的数，如 19/20", f"a number of at most {MOST_DIGITS} characters, like 19/20"
+            ),
+        )
     sign, top, bottom = match.groups()
     value = Fraction(int(sign + top), int(bottom or "1"))
     if text != str(value):
-        raise MalformedError(path, shown(text), f"the number in lowest terms, {value}")
+        raise MalformedError(path, shown(text), neutral(str(value)))
     return value
 
 
 def _read_days(node: Node) -> Days:
     first, last = _read_date(node, "day"), _read_date(node, "to")
     if last < first:
-        raise MalformedError(node.at("to"), str(last), f"a day that is not before {first}")
+        raise MalformedError(node.at("to"), neutral(str(last)), neutral(f"≥ {first}"))
     return Days(first, last)
 
 
@@ -142,7 +150,9 @@ def _read_date(node: Node, name: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise MalformedError(node.at(name), shown(text), "a day of the calendar, like 2022-12-31") from None
+        raise MalformedError(
+            node.at(name), shown(text), Phrase("日期，如 2022-12-31", "a day of the calendar, like 2022-12-31")
+        ) from None
 
 
 def _read_fault(node: Node) -> Fault:
@@ -166,23 +176,23 @@ _READERS: Mapping[str, tuple[Callable[[Node], Outcome], str]] = {
 # Showing and comparing ----------------------------------------------------------------------------
 
 
-def show(outcome: Outcome) -> str:
+def show(outcome: Outcome) -> Phrase:
     """A value in a few words, for a finding."""
     match outcome:
         case Quantity(amount, unit):
-            return f"{amount.show()[:LONGEST_SHOWN]} {unit.symbol or unit.dimension}"
+            return neutral(f"{amount.show()[:LONGEST_QUOTED]} {unit.symbol}".rstrip())
         case Text(text):
-            return shown(text)
+            return neutral(quoted(text))
         case Days(first, last):
-            return str(first) if first == last else f"{first} to {last}"
+            return neutral(str(first) if first == last else f"{first}…{last}")
         case Truth(holds):
-            return "undecided" if holds is None else "true" if holds else "false"
+            return Phrase("不能断定", "undecided") if holds is None else shown(holds)
         case Absent():
-            return "nothing stated"
+            return Phrase("空", "nothing")
         case Unread(text):
-            return f"unread {shown(text)}"
+            return Phrase(f"读不出的 {quoted(text)}", f"unread {quoted(text)}")
         case Fault(code):
-            return f"fault {code}"
+            return Phrase(f"出错 {code}", f"fault {code}")
 
 
 def same(a: Outcome, b: Outcome) -> bool:

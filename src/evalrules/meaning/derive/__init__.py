@@ -1,5 +1,7 @@
 """The definition of the language: what a policy makes of a form, and why. Everything faster obeys it."""
 
+from __future__ import annotations
+
 from evalrules.meaning.derive.form import derive
 
 __all__ = ["derive"]

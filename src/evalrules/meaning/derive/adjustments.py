@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from math import ceil, floor
 from typing import assert_never
 
 from evalrules.language.policy import definition as d
@@ -12,15 +11,12 @@ from evalrules.language.policy.expression import Expression
 from evalrules.language.values import (
     PURE,
     Amount,
-    Interval,
     Quantity,
+    Rounding,
     add,
     comparable,
     compare,
     divide,
-    high_of,
-    interval,
-    low_of,
     maximum,
     minimum,
     multiply,
@@ -35,6 +31,7 @@ from evalrules.meaning.derive.world import Here
 from evalrules.meaning.fault import Fault, FaultKind
 
 _ZERO = Fraction(0)
+_ONE = Fraction(1)
 
 
 def derive_adjustments(
@@ -178,10 +175,12 @@ def _by_steps(counting: d.Counting, operands: tuple[Step, ...]) -> Amount | Faul
     """How many steps there are in a positive excess, times the amount of one."""
     excess, size = quantity_of(operands[0]), quantity_of(operands[1])
     points = as_points(operands[2])
-    for each in (excess, size, points):
-        if not isinstance(each, Quantity):
-            return _as_fault(each)
-    assert isinstance(excess, Quantity) and isinstance(size, Quantity) and isinstance(points, Quantity)
+    if isinstance(excess, Fault):
+        return excess
+    if isinstance(size, Fault):
+        return size
+    if not isinstance(points, Quantity):
+        return _as_fault(points)
     if not comparable(excess.unit, size.unit):
         return units_differ(operands[0], excess.unit, operands[1], size.unit)
     if compare(">", size.amount, _ZERO) is not True:
@@ -192,24 +191,14 @@ def _by_steps(counting: d.Counting, operands: tuple[Step, ...]) -> Amount | Faul
 
 
 def _counted(steps: Amount, counting: d.Counting) -> Amount:
+    """How many steps count. There are never fewer than none, so whole steps are steps rounded down."""
     match counting:
         case d.Counting.PRO_RATA:
             return steps
         case d.Counting.WHOLE:
-            return _each_end(steps, floor)
+            return round_amount(steps, _ONE, Rounding.DOWN)
         case d.Counting.STARTED:
-            return _each_end(steps, ceil)
-
-
-def _each_end(steps: Amount, count: Callable[[Fraction], int]) -> Amount:
-    """Counting is monotone: the counted ends hold every counted number in between."""
-    if not isinstance(steps, Interval):
-        return Fraction(count(steps))
-    low, high = low_of(steps), high_of(steps)
-    bottom = None if low is None else Fraction(count(low))
-    top = None if high is None else Fraction(count(high))
-    counted = interval(bottom, top, bottom is not None, top is not None)
-    return steps if counted is None else counted
+            return round_amount(steps, _ONE, Rounding.UP)
 
 
 def _rounded(adjustment: d.Round, before: Quantity, unit: Step) -> Outcome:

@@ -23,8 +23,10 @@ from evalrules.language.values import (
     compare,
     difference_unit,
     divide,
+    high_of,
     hull,
     interval,
+    low_of,
     multiply,
     negate,
     product_unit,
@@ -71,7 +73,7 @@ def unread(step: Step, value: Unread) -> Fault:
     return Fault(FaultKind.UNREADABLE_CELL, (words_of(step), value.text[:60], value.reason.zh, value.reason.en))
 
 
-def truth_of(step: Step) -> bool | None | Fault:
+def truth_of(step: Step) -> bool | Fault | None:
     """Whether `step` holds: True, False, None where it cannot be decided, or a fault."""
     value = step.value
     if isinstance(value, Truth):
@@ -109,10 +111,9 @@ def _quotient(a: Quantity, b: Quantity, left: Step, right: Step) -> Outcome:
 
 
 def _bounded(amount: Amount, unit: Unit) -> Outcome:
-    if isinstance(amount, Fraction) and (
-        amount.numerator.bit_length() > LONGEST or amount.denominator.bit_length() > LONGEST
-    ):
-        return Fault(FaultKind.AMOUNT_TOO_LONG, ("1000",))
+    for end in (low_of(amount), high_of(amount)):
+        if end is not None and max(end.numerator.bit_length(), end.denominator.bit_length()) > LONGEST:
+            return Fault(FaultKind.AMOUNT_TOO_LONG, (str(LONGEST * 3 // 10),))
     return Quantity(amount, unit)
 
 

@@ -24,10 +24,18 @@ from evalrules.meaning.derivation import (
     Weighed,
 )
 from evalrules.meaning.derive.adjustments import derive_adjustments
-from evalrules.meaning.derive.amounts import as_points, compare_steps, hull_of, quantity_of, truth_of, words_of
-from evalrules.meaning.derive.expressions import derive_expression
+from evalrules.meaning.derive.amounts import (
+    as_points,
+    compare_steps,
+    hull_of,
+    quantity_of,
+    truth_of,
+    words_of,
+)
+from evalrules.meaning.derive.expressions import derive_expression, found_from_datum
 from evalrules.meaning.derive.world import Here
 from evalrules.meaning.fault import Fault, FaultKind
+
 
 def derive_cases(rule: d.Rule, here: Here) -> Chosen:
     """Which of the rule's cases holds at `here`, and what it awards.
@@ -99,7 +107,7 @@ def derive_outcome(outcome: d.Outcome, here: Here) -> Step:
         case d.AwardExactly():
             return _conclude(outcome.award, outcome.basis, outcome.span, here)
         case d.AwardWithin():
-            return _admission(outcome.admission, "", outcome.basis, here)
+            return _admission(outcome.admission, None, outcome.basis, here)
         case d.AwardByTier():
             return _tiers(outcome, here)
         case d.AwardByBand():
@@ -126,11 +134,19 @@ def _as_rule(outcome: d.AwardAs, here: Here) -> Referred:
     return Referred(rule.name, rule.layer, chosen, adjusted, value, outcome.basis, rule.basis, outcome.span)
 
 
-def _admission(admission: d.Admission, tier: str, basis: d.Basis, here: Here) -> AdmittedBetween:
+def _admission(admission: d.Admission, tier: d.Tier | None, basis: d.Basis, here: Here) -> AdmittedBetween:
     low, high = derive_expression(admission.low.value, here), derive_expression(admission.high.value, here)
     value = _between(as_points(low), admission.low.closed, as_points(high), admission.high.closed)
     return AdmittedBetween(
-        tier, low, admission.low.closed, high, admission.high.closed, value, basis, admission.span
+        tier.name if tier else "",
+        tier.also if tier else (),
+        low,
+        admission.low.closed,
+        high,
+        admission.high.closed,
+        value,
+        basis,
+        admission.span,
     )
 
 
@@ -146,7 +162,7 @@ def _between(low: Outcome, low_closed: bool, high: Outcome, high_closed: bool) -
 
 
 def _tiers(outcome: d.AwardByTier, here: Here) -> Tiered:
-    tiers = tuple(_admission(tier.admission, tier.name, tier.basis, here) for tier in outcome.tiers)
+    tiers = tuple(_admission(tier.admission, tier, tier.basis, here) for tier in outcome.tiers)
     cell = _tier_cell(here)
     open_ = _open_tiers(outcome, cell)
     if isinstance(open_, Fault):
@@ -160,8 +176,7 @@ def _tier_cell(here: Here) -> Found | None:
     field = here.row.record.field_for(Role.TIER)
     if field is None:
         return None
-    datum = here.row.datum(field)
-    return Found(field, datum.printed, datum.address, datum.value, here.world.policy.schema.span)
+    return found_from_datum(here.row.datum(field), field, here.world.policy.schema.span)
 
 
 def _open_tiers(outcome: d.AwardByTier, cell: Found | None) -> tuple[int, ...] | Fault:
@@ -190,7 +205,7 @@ def _bands(outcome: d.AwardByBand, here: Here) -> Placed:
 
 def _band_award(band: d.Band, here: Here) -> Step:
     if isinstance(band.award, d.Admission):
-        return _admission(band.award, "", band.basis, here)
+        return _admission(band.award, None, band.basis, here)
     return _conclude(band.award, band.basis, band.span, here)
 
 
@@ -201,8 +216,7 @@ def weigh(stretches: tuple[d.Stretch, ...], subject: Step, here: Here) -> tuple[
     rest = False if True in held else None if None in held else True
     queue = iter(weighed)
     return tuple(
-        Weighed(None, False, None, False, True, rest, each.span) if each.is_rest else next(queue)
-        for each in stretches
+        Weighed(None, False, None, False, True, rest, each.span) if each.is_rest else next(queue) for each in stretches
     )
 
 

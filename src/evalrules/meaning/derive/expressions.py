@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import assert_never
 
 from evalrules.language.policy import expression as ex
-from evalrules.language.policy.schema import Role
-from evalrules.language.values import PURE, Absent, Day, Kind, Quantity, Text, Truth, Unread
+from evalrules.language.policy.schema import Field, Role
+from evalrules.language.source import Span
+from evalrules.language.values import PURE, Absent, Day, Quantity, Text, Truth, Unread
 from evalrules.meaning.derivation import (
+    CellReading,
     Computed,
     Found,
     Gathered,
+    Member,
     Named,
     OfClass,
     Outcome,
@@ -34,7 +39,6 @@ from evalrules.meaning.facts import Datum, FactRow
 from evalrules.meaning.fault import Fault, FaultKind
 from evalrules.meaning.functions import FUNCTIONS
 
-_COMPARATORS = {ex.CellKind.CEILING: ("<", "≤"), ex.CellKind.FLOOR: (">", "≥"), ex.CellKind.EXACT: ("=",)}
 _ONE = Fraction(1)
 
 
@@ -43,8 +47,8 @@ def derive_expression(node: ex.Expression, here: Here) -> Step:
     match node:
         case ex.Given():
             return _given(node, here)
-        case ex.Constant(value=value, span=span):
-            return Stated(value, span)
+        case ex.Constant():
+            return Stated(node.value, node.span)
         case ex.Arithmetic():
             return _arithmetic(node, here)
         case ex.Compare():
@@ -70,7 +74,8 @@ def derive_expression(node: ex.Expression, here: Here) -> Step:
             return _row_award(node, here)
         case ex.TotalAward():
             total = here.world.total
-            return Scored("", total if total is not None else _row_failed(node.span.text), node.span)
+            value = total if total is not None else _row_failed(node.span.text)
+            return Scored(None, "", here.view.value, value, node.span)
         case ex.Apply():
             return _apply(node, here)
         case ex.Gather():
@@ -82,46 +87,45 @@ def derive_expression(node: ex.Expression, here: Here) -> Step:
 # ---- cells ---------------------------------------------------------------------------------------
 
 
-def datum_of(node: ex.Given, here: Here) -> Datum:
+def _given(node: ex.Given, here: Here) -> Found:
     """The cell that `node` names: of the row at hand, or of a record that stands once."""
     row = here.row
-    if row is not None and row.record.en == node.field.record:
-        return row.datum(node.field)
+    if row is not None and node.field.record in ("", row.record.en):
+        field = row.record.field_named(node.field.en) or node.field
+        return found_from_datum(row.datum(field), field, node.span)
     rows = here.world.facts.rows.get(node.field.record, ())
-    return rows[0].datum(node.field) if rows else Datum(None, f"{node.field.record}.{node.field.en}", Absent(""))
+    if not rows:
+        nowhere = Datum(None, f"{node.field.record}.{node.field.en}", Absent(""), "absent")
+        return found_from_datum(nowhere, node.field, node.span)
+    return found_from_datum(rows[0].datum(node.field), node.field, node.span)
 
 
-def _given(node: ex.Given, here: Here) -> Found:
-    datum = datum_of(node, here)
-    return Found(node.field, datum.printed, datum.address, datum.value, node.span)
+def found_from_datum(datum: Datum, field: Field, span: Span) -> Found:
+    """The step that reads a cell."""
+    return Found(field, datum.printed, datum.address, datum.kind, datum.value, span)
+
+
+_READINGS: Mapping[ex.CellKind, frozenset[CellReading]] = MappingProxyType(
+    {
+        ex.CellKind.TEXT: frozenset({"text"}),
+        ex.CellKind.NUMBER: frozenset({"number", "ceiling", "floor", "exact", "range"}),
+        ex.CellKind.CEILING: frozenset({"ceiling"}),
+        ex.CellKind.FLOOR: frozenset({"floor"}),
+        ex.CellKind.EXACT: frozenset({"exact"}),
+        ex.CellKind.DATE: frozenset({"date"}),
+        ex.CellKind.RANGE: frozenset({"range"}),
+    }
+)
 
 
 def _is_kind(node: ex.IsKind, here: Here) -> Computed:
+    """Whether the cell reads as the kind. A cell that cannot be read has no kind; an empty one is of none."""
     found = _given(node.subject, here)
     operator = f"{'is-not' if node.negated else 'is'} {node.kind.value}"
-    value = _kind_answer(node.kind, found, datum_of(node.subject, here))
-    if isinstance(value, Truth) and node.negated:
-        value = Truth(not value.value)
+    value: Outcome = Truth((found.kind in _READINGS[node.kind]) is not node.negated)
+    if found.kind == "unread" and isinstance(found.value, Unread):
+        value = unread(found, found.value)
     return Computed(operator, (found,), value, node.span)
-
-
-def _kind_answer(kind: ex.CellKind, found: Found, datum: Datum) -> Outcome:
-    """Whether the cell is of `kind`. A cell that cannot be read has no kind; an empty one is of none."""
-    value = datum.value
-    if isinstance(value, Unread):
-        return unread(found, value)
-    comparator = datum.indicator.comparator if datum.indicator else ""
-    match kind:
-        case ex.CellKind.TEXT:
-            return Truth(isinstance(value, Text))
-        case ex.CellKind.NUMBER:
-            return Truth(isinstance(value, Quantity))
-        case ex.CellKind.DATE:
-            return Truth(isinstance(value, Day))
-        case ex.CellKind.RANGE:
-            return Truth(datum.indicator is not None and datum.indicator.kind is Kind.range)
-        case ex.CellKind.CEILING | ex.CellKind.FLOOR | ex.CellKind.EXACT:
-            return Truth(isinstance(value, Quantity) and comparator in _COMPARATORS[kind])
 
 
 def _is_given(node: ex.IsGiven, here: Here) -> Computed:
@@ -235,9 +239,9 @@ def _defined(node: ex.Use, here: Here) -> Step:
 def _row_award(node: ex.RowAward, here: Here) -> Scored:
     assert here.row is not None  # the checker allows 得分 only where there is a row
     derivation = here.world.award_of(here.row)
-    if derivation is None:
-        return Scored(node.span.text, _row_failed(node.span.text), node.span)
-    return Scored(derivation.label, award_seen(derivation, here.view), node.span)
+    label = label_of(here.row)
+    value = _row_failed(label) if derivation is None else award_seen(derivation, here.view)
+    return Scored(here.row.key, label, here.view.value, value, node.span)
 
 
 def award_seen(row: RowDerivation, view: View) -> Outcome:
@@ -271,8 +275,8 @@ def _result(function: str, operands: tuple[Step, ...], node: ex.Apply | ex.Gathe
 
 
 def _gather(node: ex.Gather, here: Here) -> Gathered:
-    members: list[tuple[str, Step]] = []
-    looked_at: list[tuple[str, Step]] = []
+    members: list[Member] = []
+    looked_at: list[Member] = []
     fault: Fault | None = None
     for row in _rows_in(node, here):
         there = here.at(row)
@@ -280,9 +284,10 @@ def _gather(node: ex.Gather, here: Here) -> Gathered:
         if isinstance(held, Fault):
             fault = fault or held
         elif held:
-            members.append((label_of(row), _member(node, there)))
-    value = fault or _result(node.function, tuple(step for _, step in members), node)
-    return Gathered(node.function, tuple(members), tuple(looked_at), value, node.span)
+            members.append(Member(row.key, label_of(row), _member(node, there)))
+    value = fault or _result(node.function, tuple(each.step for each in members), node)
+    scope = node.scope
+    return Gathered(node.function, scope.record, scope.class_name, tuple(members), tuple(looked_at), value, node.span)
 
 
 def _rows_in(node: ex.Gather, here: Here) -> list[FactRow]:
@@ -291,11 +296,10 @@ def _rows_in(node: ex.Gather, here: Here) -> list[FactRow]:
     if node.scope.record is not None:
         rows = world.facts.rows.get(node.scope.record, ())
         return [row for row in rows if world.counts(row)]
-    every = [row for rows in world.facts.rows.values() for row in rows]
-    return [row for row in every if world.counts(row) and world.is_scored(row)]
+    return [row for row in world.scored_rows if world.counts(row) and world.is_scored(row)]
 
 
-def _in_scope(scope: ex.Scope, there: Here, looked_at: list[tuple[str, Step]]) -> bool | Fault:
+def _in_scope(scope: ex.Scope, there: Here, looked_at: list[Member]) -> bool | Fault:
     assert there.row is not None
     if scope.class_name is not None:
         classed = there.world.class_of(there.row)
@@ -306,7 +310,7 @@ def _in_scope(scope: ex.Scope, there: Here, looked_at: list[tuple[str, Step]]) -
     if scope.condition is None:
         return True
     step = derive_expression(scope.condition, there)
-    looked_at.append((label_of(there.row), step))
+    looked_at.append(Member(there.row.key, label_of(there.row), step))
     truth = truth_of(step)
     return Fault(FaultKind.CONDITION_UNDECIDED, (words_of(step),)) if truth is None else truth
 

@@ -13,6 +13,7 @@ from evalrules.meaning.derivation import (
     Adjusted,
     Checked,
     Derivation,
+    Found,
     Graded,
     Outcome,
     RowDerivation,
@@ -23,10 +24,10 @@ from evalrules.meaning.derivation import (
 from evalrules.meaning.derive.adjustments import derive_adjustments
 from evalrules.meaning.derive.amounts import as_points, truth_of
 from evalrules.meaning.derive.awards import band_fault, weigh
-from evalrules.meaning.derive.expressions import award_seen, derive_expression
+from evalrules.meaning.derive.expressions import award_seen, derive_expression, found_from_datum
 from evalrules.meaning.derive.rows import Rows, scope_holds
 from evalrules.meaning.derive.world import Here, View, World
-from evalrules.meaning.facts import Facts, FactRow
+from evalrules.meaning.facts import FactRow, Facts
 from evalrules.meaning.fault import Fault
 
 _ZERO = Fraction(0)
@@ -35,7 +36,7 @@ _ZERO = Fraction(0)
 def derive(policy: CheckedPolicy, facts: Facts) -> Derivation:
     """Why the form `facts` has its score under `policy`. Total: nothing a form holds makes it raise."""
     world = World(policy, facts, Rows())
-    keyed = [(row, _row(row, world)) for row in _scored_rows(world)]
+    keyed = [(row, _row(row, world)) for row in world.scored_rows]
     rows = tuple(derivation for _, derivation in keyed)
     total = _total(policy.total, world) if policy.total else None
     world.total = _known(total) if total else None
@@ -45,7 +46,7 @@ def derive(policy: CheckedPolicy, facts: Facts) -> Derivation:
         form=facts.name,
         rows=rows,
         total=total,
-        claimed_total=_single(world, Role.CLAIMED),
+        claimed_total_cell=_single(world, Role.CLAIMED),
         points_total=_points_total(rows),
         subtotals=tuple(each for field in policy.subtotals for each in _subtotals(field, keyed)),
         grade=_grade(policy.grading, world) if policy.grading else None,
@@ -59,14 +60,6 @@ def _row(row: FactRow, world: World) -> RowDerivation:
     return derivation
 
 
-def _scored_rows(world: World) -> list[FactRow]:
-    """Rows of the records that bear points, in the order of the schema and the form."""
-    lists = [each for each in world.policy.schema.records if each.kind is RecordKind.LIST]
-    ruled = {rule.scope.record for rule in world.policy.rules}
-    scored = [each for each in lists if each.field_for(Role.MAXIMUM) or each.en in ruled]
-    return [row for record in scored for row in world.facts.rows.get(record.en, ())]
-
-
 # ---- total, subtotals, grade ---------------------------------------------------------------------
 
 
@@ -76,9 +69,7 @@ def _total(total: d.Total, world: World) -> TotalDerivation:
     decided = isinstance(awarded, Quantity) and not isinstance(awarded.amount, Interval)
     faulty = any(row.status == "fault" for row in world.rows.values())
     counted: Outcome = awarded if isinstance(awarded, Fault) or (decided and not faulty) else Absent("")
-    return TotalDerivation(
-        award, adjustments, open_award, open_adjustments, counted, admitted, total.basis, total.span
-    )
+    return TotalDerivation(award, adjustments, open_award, open_adjustments, counted, admitted, total.basis, total.span)
 
 
 def _known(total: TotalDerivation) -> Outcome:
@@ -95,14 +86,14 @@ def _seen(total: d.Total, world: World, view: View) -> tuple[Step, tuple[Adjuste
     return award, steps, steps[-1].value if steps else as_points(award)
 
 
-def _single(world: World, role: Role) -> Outcome:
+def _single(world: World, role: Role) -> Found | None:
     """The cell with `role` in a record that stands once, such as the printed total."""
     for record in world.policy.schema.records:
         field = record.field_for(role)
         rows = world.facts.rows.get(record.en, ())
         if record.kind is RecordKind.SINGLE and field is not None and rows:
-            return rows[0].datum(field).value
-    return Absent("")
+            return found_from_datum(rows[0].datum(field), field, world.policy.schema.span)
+    return None
 
 
 def _points_total(rows: tuple[RowDerivation, ...]) -> Outcome:
@@ -162,11 +153,8 @@ def _grade(grading: d.Grading, world: World) -> Graded:
 def _check(check: d.Check, world: World) -> list[Checked]:
     if check.scope is None:
         return [_checked(check, None, True, None, Here(world, None, check.locals))]
-    checked = []
-    for row in world.facts.rows.get(check.scope.record or "", ()):
-        if world.counts(row):
-            checked.append(_check_row(check, row, world))
-    return checked
+    rows = world.facts.rows.get(check.scope.record or "", ())
+    return [_check_row(check, row, world) for row in rows if world.counts(row)]
 
 
 def _check_row(check: d.Check, row: FactRow, world: World) -> Checked:

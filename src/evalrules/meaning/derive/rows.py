@@ -15,6 +15,7 @@ from evalrules.meaning.derivation import (
     AdmittedBetween,
     Chosen,
     Classed,
+    Found,
     Outcome,
     Placed,
     Referred,
@@ -29,7 +30,7 @@ from evalrules.meaning.derivation import (
 from evalrules.meaning.derive.adjustments import derive_adjustments
 from evalrules.meaning.derive.amounts import ANY_NUMBER, truth_of
 from evalrules.meaning.derive.awards import derive_cases
-from evalrules.meaning.derive.expressions import derive_expression, label_of
+from evalrules.meaning.derive.expressions import derive_expression, found_from_datum, label_of
 from evalrules.meaning.derive.world import Here, World
 from evalrules.meaning.facts import FactRow
 from evalrules.meaning.fault import Fault, FaultKind
@@ -45,7 +46,7 @@ class Rows:
         """The class of `row`: the one whose condition holds, or the first in a list written in order."""
         classification = world.classifications.get(row.record.en)
         if classification is None:
-            return Classed(None, (), Fault(FaultKind.NO_CLASS), world.policy.schema.span)
+            return Classed(None, False, (), Fault(FaultKind.NO_CLASS), world.policy.schema.span)
         return _classify(classification, Here(world, row))
 
     def stand(self, row: FactRow, world: World) -> tuple[Standing, ...]:
@@ -88,15 +89,24 @@ def _classify(classification: d.Classification, here: Here) -> Classed:
         step = _try_class(case, here, bool(held))
         tried.append((case.name, step))
         if step.condition is not None and isinstance(step.condition.value, Fault):
-            return Classed(None, tuple(tried), step.condition.value, classification.span)
+            return _classed(classification, None, tried, step.condition.value)
         if step.held is None:
             words = step.condition.span.text if step.condition else case.name
             undecided = Fault(FaultKind.CONDITION_UNDECIDED, (words,))
-            return Classed(None, tuple(tried), undecided, classification.span)
+            return _classed(classification, None, tried, undecided)
         held += [case.name] if step.held else []
         if held and classification.in_order:
             break
-    return Classed(held[0] if len(held) == 1 else None, tuple(tried), _class_fault(held), classification.span)
+    return _classed(classification, held[0] if len(held) == 1 else None, tried, _class_fault(held))
+
+
+def _classed(
+    classification: d.Classification,
+    name: str | None,
+    tried: list[tuple[str, Tried]],
+    fault: Fault | None,
+) -> Classed:
+    return Classed(name, classification.in_order, tuple(tried), fault, classification.span)
 
 
 def _try_class(case: d.ClassCase, here: Here, decided: bool) -> Tried:
@@ -183,17 +193,23 @@ def _ruled(blank: RowDerivation, rule: d.Rule, row: FactRow, world: World) -> Ro
     here = Here(world, row, rule.locals)
     chosen = derive_cases(rule, here)
     if _bears_no_points(rule, chosen):
-        return evolve(blank, status="unscored", award=chosen, maximum=Absent(""))
+        return evolve(blank, status="unscored", award=chosen)
     blank = evolve(blank, award=chosen)
     fault = _points_fault(blank.maximum, row) or (chosen.value if isinstance(chosen.value, Fault) else None)
     if fault is not None:
         return _faulty(blank, fault, row, world)
-    steps = derive_adjustments(rule.adjustments, chosen.value, here, rule.layer)
-    steps += _each_row(steps[-1].value if steps else chosen.value, row, world)
+    steps = _steps(rule, chosen.value, row, here)
     admitted = steps[-1].value if steps else chosen.value
     if isinstance(admitted, Fault):
         return evolve(_faulty(blank, admitted, row, world), adjustments=steps)
-    return _decided(evolve(blank, adjustments=steps, admitted=admitted), chosen)
+    blank = evolve(blank, adjustments=steps, admitted=admitted)
+    return _judged(blank, chosen, rule, row, here) or _decided(blank)
+
+
+def _steps(rule: d.Rule, before: Outcome, row: FactRow, here: Here) -> tuple[Adjusted, ...]:
+    """The rule's own steps, then those every row takes."""
+    steps = derive_adjustments(rule.adjustments, before, here, rule.layer)
+    return steps + derive_each_row(steps[-1].value if steps else before, row, here.world)
 
 
 def _bears_no_points(rule: d.Rule, chosen: Chosen) -> bool:
@@ -215,7 +231,8 @@ def _points_fault(maximum: Outcome, row: FactRow) -> Fault | None:
             return Fault(FaultKind.POINTS_MISSING)
 
 
-def _each_row(before: Outcome, row: FactRow, world: World) -> tuple[Adjusted, ...]:
+def derive_each_row(before: Outcome, row: FactRow, world: World) -> tuple[Adjusted, ...]:
+    """The steps that every row takes after its rule, from `before`."""
     steps: tuple[Adjusted, ...] = ()
     for each in world.policy.each_row:
         if _takes(each, row, world):
@@ -232,19 +249,36 @@ def _takes(each: d.EachRow, row: FactRow, world: World) -> bool:
     return scope_holds(each.scope, row, world)[0] is not False
 
 
-def _decided(row: RowDerivation, chosen: Chosen) -> RowDerivation:
-    """The one number that counts: the rule's, or an entry that a person was free to make."""
+def _decided(row: RowDerivation) -> RowDerivation:
+    """The one number that the rule gives, if it gives one."""
     admitted = row.admitted
-    assert isinstance(admitted, Quantity)
-    if not isinstance(admitted.amount, Interval):
+    if isinstance(admitted, Quantity) and not isinstance(admitted.amount, Interval):
         return evolve(row, status="computed", awarded=admitted)
-    discretion = discretion_in(chosen)
-    claim = row.claimed
+    return evolve(row, status="undecided", awarded=Absent(""))
+
+
+def _judged(row: RowDerivation, chosen: Chosen, rule: d.Rule, fact_row: FactRow, here: Here) -> RowDerivation | None:
+    """The row with its unit's entry, where the rule leaves the choice to a person and the entry is lawful.
+
+    The entry takes the place of the award, so the steps are taken from it: what may be entered is what
+    the rule admits, before any step.
+    """
+    discretion, claim = discretion_in(chosen), row.claimed
     if discretion is None or not isinstance(claim, Quantity) or isinstance(claim.amount, Interval):
-        return evolve(row, status="undecided", awarded=Absent(""))
-    if not contains(admitted.amount, claim.amount):
-        return evolve(row, status="undecided", awarded=Absent(""))
-    return evolve(row, status="judged", awarded=claim, judged_tier=_tier_of(discretion, claim.amount))
+        return None
+    if not isinstance(chosen.value, Quantity) or not isinstance(chosen.value.amount, Interval):
+        return None
+    if not contains(chosen.value.amount, claim.amount):
+        return None
+    steps = _steps(rule, claim, fact_row, here)
+    return evolve(
+        row,
+        status="judged",
+        adjustments=steps,
+        open_adjustments=row.adjustments,
+        awarded=steps[-1].value if steps else claim,
+        judged_tier=_tier_of(discretion, claim.amount),
+    )
 
 
 def discretion_in(step: Step) -> Step | None:
@@ -289,8 +323,9 @@ def _blank(row: FactRow, world: World) -> RowDerivation:
         basis=_NONE,
         award=None,
         adjustments=(),
-        maximum=_cell(row, Role.MAXIMUM),
-        claimed=_cell(row, Role.CLAIMED),
+        open_adjustments=(),
+        maximum_cell=_cell(row, Role.MAXIMUM, world),
+        claimed_cell=_cell(row, Role.CLAIMED, world),
         admitted=Absent(""),
         awarded=Absent(""),
         judged_tier="",
@@ -298,9 +333,9 @@ def _blank(row: FactRow, world: World) -> RowDerivation:
     )
 
 
-def _cell(row: FactRow, role: Role) -> Outcome:
+def _cell(row: FactRow, role: Role, world: World) -> Found | None:
     field = row.record.field_for(role)
-    return Absent("") if field is None else row.datum(field).value
+    return None if field is None else found_from_datum(row.datum(field), field, world.policy.schema.span)
 
 
 def _path(row: FactRow) -> tuple[str, ...]:
@@ -316,9 +351,9 @@ def _path(row: FactRow) -> tuple[str, ...]:
 
 def _faulty(blank: RowDerivation, fault: Fault, row: FactRow, world: World) -> RowDerivation:
     """A row with a fault: what it can earn at most and at least is known all the same."""
-    steps = _each_row(ANY_NUMBER, row, world)
+    steps = derive_each_row(ANY_NUMBER, row, world)
     admitted = steps[-1].value if steps else ANY_NUMBER
-    return evolve(blank, status="fault", adjustments=steps, admitted=admitted, awarded=fault)
+    return evolve(blank, status="fault", open_adjustments=steps, admitted=admitted, awarded=fault)
 
 
 def _settled(blank: RowDerivation, standing: Standing) -> RowDerivation:

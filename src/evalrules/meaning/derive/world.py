@@ -9,8 +9,9 @@ from typing import Protocol
 from evalrules.language.policy.definition import Classification, Definition, Local, Parameter, Rule
 from evalrules.language.policy.expression import Expression
 from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.language.policy.schema import RecordKind, Role
 from evalrules.meaning.derivation import Classed, Outcome, RowDerivation, Standing, Step
-from evalrules.meaning.facts import Facts, FactRow
+from evalrules.meaning.facts import FactRow, Facts
 
 RowKey = tuple[str, int]
 
@@ -51,10 +52,10 @@ class World:
         self.parameters: Mapping[str, Parameter] = {each.name: each for each in policy.parameters}
         self.definitions: Mapping[str, Definition] = {each.name: each for each in policy.definitions}
         self.rules: Mapping[str, Rule] = {each.name: each for each in policy.rules}
-        self.classifications: Mapping[str, Classification] = {
-            each.record: each for each in policy.classifications
-        }
+        self.classifications: Mapping[str, Classification] = {each.record: each for each in policy.classifications}
         self.named: dict[tuple[str, RowKey | None, View], Step] = {}
+        self.scored_rows = _scored_rows(policy, facts)
+        """rows of the records that bear points, in the order of the schema and the form"""
         self.classed: dict[RowKey, Classed] = {}
         self.standings: dict[RowKey, tuple[Standing, ...]] = {}
         self.rows: dict[RowKey, RowDerivation] = {}
@@ -62,13 +63,13 @@ class World:
         self.total: Outcome | None = None
 
     def class_of(self, row: FactRow) -> Classed:
-        key = (row.record.en, row.index)
+        key = row.key
         if key not in self.classed:
             self.classed[key] = self.deriver.classify(row, self)
         return self.classed[key]
 
     def standings_of(self, row: FactRow) -> tuple[Standing, ...]:
-        key = (row.record.en, row.index)
+        key = row.key
         if key not in self.standings:
             self.standings[key] = self.deriver.stand(row, self)
         return self.standings[key]
@@ -87,7 +88,7 @@ class World:
 
     def award_of(self, row: FactRow) -> RowDerivation | None:
         """The derivation of `row`; None while it is itself being worked out."""
-        key = (row.record.en, row.index)
+        key = row.key
         if key not in self.rows:
             if key in self.under_way:
                 return None
@@ -97,10 +98,17 @@ class World:
         return self.rows[key]
 
 
+def _scored_rows(policy: CheckedPolicy, facts: Facts) -> tuple[FactRow, ...]:
+    ruled = {rule.scope.record for rule in policy.rules}
+    lists = [each for each in policy.schema.records if each.kind is RecordKind.LIST]
+    scored = [each for each in lists if each.field_for(Role.MAXIMUM) or each.en in ruled]
+    return tuple(row for record in scored for row in facts.rows.get(record.en, ()))
+
+
 class Here:
     """Where an expression is evaluated: the world, the row at hand, the locals in force, the view."""
 
-    __slots__ = ("world", "row", "view", "locals", "steps")
+    __slots__ = ("locals", "row", "steps", "view", "world")
 
     def __init__(
         self, world: World, row: FactRow | None, locals_: tuple[Local, ...] = (), view: View = View.JUDGED

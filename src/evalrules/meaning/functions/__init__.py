@@ -19,9 +19,7 @@ _ALL = (SUM, COUNT, MEAN, MAX, MIN, ABS, DAYS_BETWEEN)
 FUNCTIONS: Mapping[str, Function] = MappingProxyType({each.signature.en: each for each in _ALL})
 """The functions by their English names."""
 
-SIGNATURES: Mapping[str, Signature] = MappingProxyType(
-    {name: each.signature for name, each in FUNCTIONS.items()}
-)
+SIGNATURES: Mapping[str, Signature] = MappingProxyType({name: each.signature for name, each in FUNCTIONS.items()})
 """What the checker needs to know of them."""
 
 __all__ = ["FUNCTIONS", "SIGNATURES", "Function"]

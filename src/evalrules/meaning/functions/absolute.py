@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from evalrules.language.policy.signature import OfValues, Signature, Takes
-from evalrules.language.values import Interval, Quantity, contains, hull, maximum, negate
+from evalrules.language.values import Quantity, maximum, negate
 from evalrules.meaning.derivation import Outcome
 from evalrules.meaning.functions.function import Arguments, Function, quantities_in
 
@@ -15,10 +15,7 @@ _ZERO = Fraction(0)
 def _absolute(arguments: Arguments, words: str) -> Outcome:
     (quantity,) = quantities_in(arguments)
     amount = quantity.amount
-    size = maximum(amount, negate(amount))
-    if isinstance(amount, Interval) and contains(amount, _ZERO):
-        size = hull(size, _ZERO)
-    return Quantity(size, quantity.unit)
+    return Quantity(maximum(maximum(amount, negate(amount)), _ZERO), quantity.unit)
 
 
 ABS = Function(

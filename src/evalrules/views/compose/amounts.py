@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from evalrules.language.problems import Phrase
+from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import (
     Absent,
     Amount,

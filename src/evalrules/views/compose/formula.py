@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from evalrules.language.policy.expression import Origin
-from evalrules.language.problems import Phrase
+from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Interval, Quantity
-from evalrules.meaning.derivation import Computed, Gathered, Named, Step
+from evalrules.meaning.derivation import Computed, Gathered, Named, Outcome, Step
 from evalrules.meaning.fault import Fault
+from evalrules.views.compose.amounts import show_value
 from evalrules.views.compose.saying import bracketed, code, joined, number, text
 from evalrules.views.compose.statement import statement, valued, words_of
 from evalrules.views.compose.support import support
@@ -31,19 +32,33 @@ _BINDING = {"+": 1, "−": 1, "×": 2, "÷": 2, "negate": 3}
 _TIGHTEST = 4
 
 
-def formula(name: Words, step: Step, telling: Telling) -> Words:
-    """`得分 = 实际完成值 ÷ 年度指标值 × 分值 = 95% ÷ 100% × 10 = 9.5`, no link said twice."""
+def formula(name: Words, step: Step, telling: Telling, outcome: Outcome | None = None) -> Words:
+    """`得分 = 实际完成值 ÷ 年度指标值 × 分值 = 95% ÷ 100% × 10 = 9.5`, no link said twice.
+
+    `outcome` is what the name stands for in the end, where that is not the value of the step itself.
+    """
     links: list[Words] = []
-    for link in (name, code(words_of(step)), number(with_values(step, telling)), _result(step, telling)):
-        if not links or plain(link) != plain(links[-1]):
+    result = _result(step, telling) if outcome is None else _shown(outcome, telling)
+    values = () if _is_broken(step) else number(with_values(step, telling))
+    for link in (name, code(words_of(step)), values, result):
+        if link and (not links or plain(link) != plain(links[-1])):
             links.append(link)
     return joined(run for at, link in enumerate(links) for run in (*(text(_EQUALS) if at else ()), *link))
 
 
+def _is_broken(step: Step) -> bool:
+    """Whether rows without a score are to be added up: their sum has no values to put in."""
+    return isinstance(step, Gathered) and isinstance(step.value, Fault)
+
+
 def _result(step: Step, telling: Telling) -> Words:
-    if isinstance(step.value, Fault):
-        return telling.say(_FAULT, message=step.value.message(telling.lang))
-    return valued(step, telling)
+    return _shown(step.value, telling) if isinstance(step.value, Fault) else valued(step, telling)
+
+
+def _shown(outcome: Outcome, telling: Telling) -> Words:
+    if isinstance(outcome, Fault):
+        return telling.say(_FAULT, message=outcome.message(telling.lang))
+    return number(show_value(outcome, telling.lang))
 
 
 # The values put in --------------------------------------------------------------------------------
@@ -51,6 +66,8 @@ def _result(step: Step, telling: Telling) -> Words:
 
 def with_values(step: Step, telling: Telling) -> str:
     """The expression with every name replaced by its value, in brackets where it needs them."""
+    if isinstance(step, Gathered) and step.function == "sum":
+        return _sum(step, telling)
     return _values(step, telling)[0]
 
 
@@ -66,8 +83,6 @@ def _values(step: Step, telling: Telling) -> tuple[str, int]:
             return "−" + _inside(inner, _BINDING["negate"], telling), _BINDING["negate"]
         case Computed() if isinstance(step.value, Quantity):
             return _applied(step, telling), _TIGHTEST
-        case Gathered(function="sum"):
-            return _sum(step, telling), _BINDING["+"]
         case _:
             return _value(step, telling)
 
@@ -94,7 +109,7 @@ def _applied(step: Computed, telling: Telling) -> str:
 
 def _sum(step: Gathered, telling: Telling) -> str:
     """The addends, of many only the first and how many there are."""
-    addends = [plain(valued(each, telling)) for _, each in step.members]
+    addends = [plain(valued(each.step, telling)) for each in step.members]
     if len(addends) > _MOST_ADDENDS:
         more = plain(telling.say(_AND_MORE, count=str(len(addends))))
         addends = [*addends[:_MOST_ADDENDS], more]
@@ -131,7 +146,7 @@ def _named(step: Named, telling: Telling) -> WorkedLine:
     is_parameter = step.origin is Origin.PARAMETER
     name = telling.say(_PARAMETER, name=step.name) if is_parameter else text(step.name)
     words = formula(name, step.premise, telling)
-    if step.layer != telling.policy.id:
+    if step.layer not in ("", telling.policy.id):
         words = joined((*words, *bracketed(telling.say(_FROM_LAYER, layer=step.layer), telling.lang)))
     basis = support(telling.basis_of(step.name), telling)
     under = _members(step.premise, telling) if isinstance(step.premise, Gathered) else ()
@@ -148,15 +163,13 @@ def _members(step: Gathered, telling: Telling) -> tuple[WorkedLine, ...]:
     """What each row contributes, and which rows were left out; said only in full."""
     if not telling.in_full:
         return ()
-    taken = {label for label, _ in step.members}
-    lines = [
-        telling.say(_MEMBER, label=label, value=valued(each, telling)) for label, each in step.members
-    ]
-    left_out = [
-        telling.say(_LEFT_OUT, label=label, why=statement(each, telling))
-        for label, each in step.looked_at
-        if label not in taken
-    ]
+    taken = {each.row for each in step.members}
+    lines = (telling.say(_MEMBER, label=each.label, value=valued(each.step, telling)) for each in step.members)
+    left_out = (
+        telling.say(_LEFT_OUT, label=each.label, why=statement(each.step, telling))
+        for each in step.looked_at
+        if each.row not in taken
+    )
     return (
         *(WorkedLine(Role.NOTE, words) for words in lines),
         *(WorkedLine(Role.NOT_TAKEN, words) for words in left_out),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from evalrules.language.problems import Phrase
+from evalrules.language.problems.problem import Phrase
 from evalrules.views.page import Lang, Run, Tone, Words
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -33,14 +33,17 @@ def joined(runs: Iterable[Run]) -> Words:
 
 
 def text(words: str) -> Words:
+    """Words as they are."""
     return (Run(words),) if words else ()
 
 
 def strong(words: str) -> Words:
+    """What the reader came for."""
     return (Run(words, Tone.STRONG),)
 
 
 def number(words: str) -> Words:
+    """A number, in any notation."""
     return (Run(words, Tone.NUMBER),)
 
 
@@ -50,6 +53,7 @@ def code(words: str) -> Words:
 
 
 def quiet(words: str) -> Words:
+    """Words for those who look for them."""
     return (Run(words, Tone.QUIET),)
 
 
@@ -76,6 +80,7 @@ def quoted(words: str, lang: Lang) -> Words:
 
 
 def bracketed(words: Words | str, lang: Lang) -> Words:
+    """An aside."""
     return say(_BRACKETED, lang, words=words)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from evalrules.language.policy.expression import CellKind
-from evalrules.language.policy.schema import Field, FieldType
-from evalrules.language.problems import Phrase
+from evalrules.language.policy.schema import FieldType
+from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Interval, Quantity, Text, Truth
 from evalrules.meaning.derivation import Computed, Found, Named, OfClass, Scored, Stated, Step
 from evalrules.meaning.fault import Fault
@@ -32,8 +32,8 @@ _MEASURED = {
     ">": Phrase("{left} 超过 {right}", "{left} exceeds {right}"),
 }
 _WORDED = {
-    "=": Phrase("{left} 是 {right}", "{left} is {right}"),
-    "≠": Phrase("{left} 不是 {right}", "{left} is not {right}"),
+    "=": Phrase("{left}是{right}", "{left} is {right}"),
+    "≠": Phrase("{left}不是{right}", "{left} is not {right}"),
 }
 _WHATEVER = Phrase("{fact}，不论具体是多少", "{fact}, whatever it is exactly")
 
@@ -55,8 +55,8 @@ _GIVEN = {
     False: Phrase("{field} 未填", "{field} is missing"),
 }
 _IN = {
-    True: Phrase("{subject} 属于 {options}", "{subject} is one of {options}"),
-    False: Phrase("{subject} 不属于 {options}", "{subject} is none of {options}"),
+    True: Phrase("{subject} 属于（{options}）", "{subject} is one of {options}"),
+    False: Phrase("{subject} 不属于（{options}）", "{subject} is none of {options}"),
 }
 _CLASS = {
     True: Phrase("本行属“{name}”", "the row is of class “{name}”"),
@@ -78,7 +78,7 @@ def statement(step: Step, telling: Telling) -> Words:
         return telling.say(_FAILED, words=code(words_of(step)), message=value.message(telling.lang))
     truth = value.value if isinstance(value, Truth) else None
     if truth is None:
-        facts = listed(map(lambda each: operand(each, telling), _looked_at(step)), telling.lang)
+        facts = listed((operand(each, telling) for each in _looked_at(step)), telling.lang)
         return telling.say(_OPEN, words=code(words_of(step)), facts=facts)
     match step:
         case OfClass():
@@ -97,14 +97,14 @@ def _looked_at(step: Step) -> tuple[Step, ...]:
     return step.operands if isinstance(step, Computed) else (step,)
 
 
-def _of_class(step: OfClass, truth: bool, telling: Telling) -> Words:  # noqa: FBT001 - the answer, as data
+def _of_class(step: OfClass, truth: bool, telling: Telling) -> Words:
     if step.actual is None:
         return telling.say(_NO_CLASS, name=step.class_name)
     is_of_class = truth is not step.negated
     return telling.say(_CLASS[is_of_class], name=step.class_name, actual=step.actual)
 
 
-def _computed(step: Computed, truth: bool, telling: Telling) -> Words:  # noqa: FBT001
+def _computed(step: Computed, truth: bool, telling: Telling) -> Words:
     operator, operands = step.operator, step.operands
     match operator.split():
         case ["and" | "or"]:
@@ -125,13 +125,13 @@ def _computed(step: Computed, truth: bool, telling: Telling) -> Words:  # noqa: 
             return telling.say(_HOLDS[truth], words=code(words_of(step)))
 
 
-def _connected(operands: Iterable[Step], truth: bool, telling: Telling) -> Words:  # noqa: FBT001
+def _connected(operands: Iterable[Step], truth: bool, telling: Telling) -> Words:
     """Only what decides: the false parts of what is false, the true parts of what is true."""
     deciding = [each for each in operands if each.value == Truth(truth)]
     return listed((statement(each, telling) for each in deciding), telling.lang, AND)
 
 
-def _given(subject: Step, given: bool, telling: Telling) -> Words:  # noqa: FBT001
+def _given(subject: Step, given: bool, telling: Telling) -> Words:
     name = subject.field.name(telling.lang) if isinstance(subject, Found) else words_of(subject)
     value = show_value(subject.value, telling.lang)
     return telling.say(_GIVEN[given], field=name, value=value)
@@ -186,17 +186,13 @@ def name_of(step: Step, telling: Telling) -> Words:
     """What a step is called: a field by its name, a named quantity by its own, the rest as written."""
     match step:
         case Found():
-            return text(field_name(step.field, telling))
+            return text(step.field.name(telling.lang))
         case Named():
             return text(step.name)
         case Scored():
             return telling.say(_AWARD if step.label else _TOTAL)
         case _:
             return code(words_of(step))
-
-
-def field_name(field: Field, telling: Telling) -> str:
-    return field.name(telling.lang)
 
 
 def words_of(step: Step) -> str:

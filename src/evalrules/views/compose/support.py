@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from evalrules.language.policy.definition import Basis, Citation, Standing
-from evalrules.language.problems import Phrase
-from evalrules.views.compose.saying import joined, listed, text
+from evalrules.language.problems.problem import Phrase
+from evalrules.views.compose.saying import SEMICOLON, listed, text
 from evalrules.views.compose.telling import Telling
 from evalrules.views.page import Words
 
@@ -17,7 +17,6 @@ _STANDINGS = {
     Standing.OBSERVED: Phrase("{clause}（所见，非正式文本）", "{clause} (observed in use)"),
     Standing.UNVERIFIED: Phrase("{clause}（未核实）", "{clause} (unverified)"),
 }
-_PAUSE = Phrase("；", "; ")
 
 
 def cited(citation: Citation, telling: Telling) -> Words:
@@ -30,7 +29,7 @@ def cited(citation: Citation, telling: Telling) -> Words:
 def support(basis: Basis, telling: Telling, rule: str = "") -> Words:
     """The clauses and readings of `basis`, and the name of the rule that cites them, if it is given."""
     parts: list[Words] = []
-    clauses = listed((cited(each, telling) for each in basis.cites), telling.lang)
+    clauses = listed((cited(each, telling) for each in basis.cites), telling.lang, SEMICOLON)
     if clauses:
         parts.append(telling.say(_PER_CLAUSE_OF_RULE if rule else _PER, clauses=clauses, rule=rule))
     elif rule:
@@ -38,4 +37,4 @@ def support(basis: Basis, telling: Telling, rule: str = "") -> Words:
     if basis.readings:
         names = listed(map(text, basis.readings), telling.lang)
         parts.append(telling.say(_READING, names=names))
-    return joined(listed(parts, telling.lang, _PAUSE))
+    return listed(parts, telling.lang, SEMICOLON)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from evalrules.language.policy.definition import Basis, Reading, Rule, SourceText
 from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.language.problems import Phrase
+from evalrules.language.problems.problem import Phrase
 from evalrules.views.compose.saying import say
 from evalrules.views.page import Lang, Words
 
@@ -44,10 +44,9 @@ class Telling:
 
     def basis_of(self, name: str) -> Basis:
         """What a parameter or a definition of the policy rests on; nothing, if it is local to a rule."""
-        for each in (*self.policy.parameters, *self.policy.definitions):
-            if each.name == name:
-                return each.basis
-        return Basis()
+        bases = {each.name: each.basis for each in self.policy.parameters}
+        bases |= {each.name: each.basis for each in self.policy.definitions}
+        return bases.get(name, Basis())
 
     def section_name(self, section: str) -> str:
         """The record's name on the form."""

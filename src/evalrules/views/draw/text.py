@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from evalrules.views.draw.excerpt import draw_excerpt
 from evalrules.views.draw.wrap import pad, wrap
 from evalrules.views.page import (
     Block,
@@ -22,27 +23,23 @@ from evalrules.views.page import (
     WorkedLine,
     display_width,
     plain,
-    printable,
 )
 
 WIDTH = 110
 """cells a line takes at most, where nobody says otherwise"""
 
 _GAP = "    "
-_TAB = "    "
-_BEFORE, _BEHIND = 60, 40
-"""how much of a long source line is shown around the place"""
 
 
 def draw_text(page: Page, width: int = WIDTH) -> str:
-    """`page` as lines of at most `width` cells, where its words allow; ends with a line break."""
+    """`page` as lines of at most `width` cells, where its words allow."""
     title = wrap(page.title, width) if page.title else []
     paragraphs = ["\n".join(title)] if title else []
     for block in page.blocks:
         lines = _block(block, width)
         if lines:
             paragraphs.append("\n".join(lines))
-    return "\n\n".join(paragraphs) + "\n"
+    return "\n\n".join(paragraphs)
 
 
 def _block(block: Block, width: int) -> list[str]:
@@ -64,7 +61,7 @@ def _block(block: Block, width: int) -> list[str]:
         case Fold():
             return _fold(block, width)
         case Excerpt():
-            return _excerpt(block)
+            return draw_excerpt(block)
         case _:
             assert_never(block)
 
@@ -123,7 +120,7 @@ def _worked(line: WorkedLine, width: int, indent: int) -> list[str]:
 # Tables -------------------------------------------------------------------------------------------
 
 _COLUMN_GAP = 2
-_NARROWEST = 10
+_COMFORTABLE, _NARROWEST = 20, 10
 
 
 def _table(table: Table, width: int) -> list[str]:
@@ -134,14 +131,15 @@ def _table(table: Table, width: int) -> list[str]:
     import tabulate
 
     widths = _fitted_widths(table, width)
-    body: list[list[str] | str] = []
-    for row in table.rows:
-        if row.kind == "sum" and body:
+    body: list[list[str] | str] = [[column.title for column in table.columns], tabulate.SEPARATING_LINE]
+    kinds = ("sum", *(row.kind for row in table.rows))
+    for row, kind_before in zip(table.rows, kinds, strict=False):
+        if row.kind == "sum" and kind_before != "sum":
             body.append(tabulate.SEPARATING_LINE)
         body.append(_cells(row, widths))
+    # The titles are a row among others: as headers they would make every column two cells wider.
     drawn = tabulate.tabulate(
         body,
-        headers=[column.title for column in table.columns],
         tablefmt="simple",
         colalign=[column.align for column in table.columns],
         disable_numparse=True,
@@ -161,19 +159,19 @@ def _cells(row: TableRow, widths: list[int]) -> list[str]:
 
 
 def _fitted_widths(table: Table, width: int) -> list[int]:
-    """The width of each column: its widest cell, less what wrapping columns must give up."""
+    """The width of each column: its widest cell, less what wrapping columns must give up.
+
+    The last column gives way first, until it is no longer comfortable to read; then the one before it.
+    """
     widths = [max(map(display_width, cells)) for cells in _columns_of(table)]
-    room = width - _COLUMN_GAP * (len(widths) - 1)
-    floors = [
-        max(min(each, _NARROWEST), display_width(column.title)) if column.wraps else each
-        for each, column in zip(widths, table.columns, strict=True)
-    ]
-    while sum(widths) > room:
-        spare = [each - floor for each, floor in zip(widths, floors, strict=True)]
-        widest = max(range(len(widths)), key=lambda at: (spare[at] > 0, widths[at]))
-        if spare[widest] <= 0:
-            break
-        widths[widest] -= 1
+    excess = sum(widths) + _COLUMN_GAP * (len(widths) - 1) - width
+    for least in (_COMFORTABLE, _NARROWEST):
+        for at in reversed(range(len(widths))):
+            column = table.columns[at]
+            spare = widths[at] - max(least, display_width(column.title)) if column.wraps else 0
+            given = max(min(spare, excess), 0)
+            widths[at] -= given
+            excess -= given
     return widths
 
 
@@ -185,35 +183,3 @@ def _columns_of(table: Table) -> list[list[str]]:
             indent = "  " if at == 0 and row.kind == "entry" else ""
             columns[at].append(indent + plain(cell))
     return columns
-
-
-# Sources ------------------------------------------------------------------------------------------
-
-
-def _excerpt(excerpt: Excerpt) -> list[str]:
-    """The place, the line, and marks below the stretch: `^` where it went wrong, `-` elsewhere."""
-    before, stretch, behind = _shown(excerpt)
-    gutter = " " * max(len(str(excerpt.line)) + 2, 5)
-    mark = "^" if excerpt.is_primary else "-"
-    under = " " * display_width(before) + mark * max(display_width(stretch), 1)
-    label = plain(excerpt.label)
-    return [
-        f"{gutter}{excerpt.place}",
-        f"{excerpt.line:>{len(gutter) - 1}} | {before}{stretch}{behind}",
-        f"{gutter}| {under} {label}".rstrip(),
-    ]
-
-
-def _shown(excerpt: Excerpt) -> tuple[str, str, str]:
-    """The line in three parts, its long ends cut off; printable, with tabs as blanks."""
-    text, start, end = excerpt.text, excerpt.start, max(excerpt.start, excerpt.end)
-    first, last = max(start - _BEFORE, 0), min(end, start + _BEFORE) + _BEHIND
-    before = ("…" if first else "") + _glyphs(text[first:start])
-    stretch = _glyphs(text[start : min(end, start + _BEFORE)])
-    behind = _glyphs(text[min(end, start + _BEFORE) : last]) + ("…" if last < len(text) else "")
-    return before, stretch, behind
-
-
-def _glyphs(text: str) -> str:
-    """Characters that have no glyph become one, so that every character still has its place."""
-    return "".join(_TAB if char == "\t" else printable(char) or "\ufffd" for char in text)

@@ -13,12 +13,11 @@ from evalrules.views.page import display_width
 _OPENING = "（(“‘《「【〈["
 _CLOSING = "，。；：、！？）)”’》」】〉]％%…"
 
-# One piece: opening marks, a wide character or a run of narrow ones, closing marks; or a gap.
-_PIECE = re.compile(
-    rf"\s+|[{re.escape(_OPENING)}]*"
-    rf"(?:[^\s⺀-￯{re.escape(_OPENING + _CLOSING)}]+|[^\s{re.escape(_OPENING + _CLOSING)}])?"
-    rf"[{re.escape(_CLOSING)}]*"
-)
+_MARKS = re.escape(_OPENING + _CLOSING)
+# Opening marks, then a wide character or a run of narrow ones, then closing marks.
+_UNIT = rf"[{re.escape(_OPENING)}]*(?:[^\s⺀-￯{_MARKS}]+|[^\s{_MARKS}])?[{re.escape(_CLOSING)}]*"
+# A number stays with the word before it: 注 3, 分值 10, × 10.
+_PIECE = re.compile(rf"\s+|{_UNIT}(?: (?=\d){_UNIT})*")
 
 
 def wrap(text: str, width: int, hanging: int = 0) -> list[str]:

@@ -14,10 +14,12 @@ from evalrules.workbench.cli.reporting import complain, print_problems
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="evalrules check",
-        description="检查政策文件：词法、名称、类型、单位、分段，以及文件中的示例。 Check policy files, and run their examples.",
+        description="检查政策文件，并运行其中的示例。 Check policy files, and run their examples.",
         epilog="例 example: evalrules check policies/cn/ningxia/yanchi/yanchi-2022.rules",
     )
-    parser.add_argument("files", metavar="FILE", nargs="+", help="政策文件或政策名 a policy file, or the id of a policy")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="政策文件或政策名 a policy file, or the id of a policy"
+    )
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 language of the messages")
     return parser
 
@@ -39,7 +41,11 @@ def _check(name: str, lang: str) -> bool:
     print_problems(problems, lang)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     others = len(problems) - errors
-    print(f"{name}：{errors} 个错误，{others} 个警告或提示" if lang == "zh" else f"{name}: {errors} errors, {others} others")
+    print(
+        f"{name}：{errors} 个错误，{others} 个警告或提示"
+        if lang == "zh"
+        else f"{name}: {errors} errors, {others} others"
+    )
     return bool(errors)
 
 

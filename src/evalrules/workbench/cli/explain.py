@@ -5,13 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from evalrules.language.policy.form import Form, FormProblem
+from evalrules.language.policy.form import Form
 from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.meaning.derivation import Derivation
-from evalrules.meaning.derive import derive
-from evalrules.meaning.facts import facts_from_form
 from evalrules.readers import FormError, read_form
-from evalrules.workbench.api import PolicyError, compile_named
+from evalrules.workbench.api import Evaluation, PolicyError, compile_named, evaluate
 from evalrules.workbench.cli import ERRORS, OK
 from evalrules.workbench.cli.reporting import complain, print_form_problems, print_problems
 
@@ -42,9 +39,7 @@ def run(arguments: Sequence[str]) -> int:
     policy = _policy(form, options.policy, options.lang)
     if policy is None or not _fits(policy, form, options.lang):
         return ERRORS
-    facts = facts_from_form(form, policy.schema)
-    derivation = derive(policy, facts)
-    return _show(policy, derivation, facts.problems, options)
+    return _show(evaluate(policy, form), options)
 
 
 def _policy(form: Form, named: str | None, lang: str) -> CheckedPolicy | None:
@@ -78,29 +73,13 @@ def _fits(policy: CheckedPolicy, form: Form, lang: str) -> bool:
     return False
 
 
-def _show(
-    policy: CheckedPolicy,
-    derivation: Derivation,
-    problems: tuple[FormProblem, ...],
-    options: argparse.Namespace,
-) -> int:
-    from evalrules.views.explain import explain
-
+def _show(evaluation: Evaluation, options: argparse.Namespace) -> int:
     try:
-        words = explain(
-            policy,
-            derivation,
-            row=options.row,
-            detail=options.detail,
-            format=options.format,
-            lang=options.lang,
-        )
+        words = evaluation.explain(row=options.row, detail=options.detail, format=options.format, lang=options.lang)
     except LookupError as error:
         complain(str(error.args[0]))
         return ERRORS
     print(words)
-    print_form_problems(problems, options.form, options.lang)
-    faulty = problems or any(row.status == "fault" for row in derivation.rows)
+    print_form_problems(evaluation.problems, options.form, options.lang)
+    faulty = evaluation.problems or any(row.status == "fault" for row in evaluation.derivation.rows)
     return ERRORS if faulty else OK
-
-

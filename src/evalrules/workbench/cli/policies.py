@@ -11,7 +11,9 @@ from evalrules.workbench.cli import OK
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="evalrules policies", description="列出政策库。 List the policies of the library.")
+    parser = argparse.ArgumentParser(
+        prog="evalrules policies", description="列出政策库。 List the policies of the library."
+    )
     parser.add_argument("--place", default="", help="地区 only of this place or below, e.g. 宁夏")
     parser.add_argument("--year", default="", help="年度 only of this year")
     parser.add_argument("--kind", default="", help="表式 only for this form")

@@ -14,7 +14,7 @@ from evalrules.workbench.cli.reporting import complain
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="evalrules verify",
-        description="逐步复核一份得分说明（explain --format json 的输出），不用计分引擎。 Re-check every step of an explanation.",
+        description="不用计分引擎，逐步复核一份得分说明。 Re-check every step of an explanation.",
         epilog="例 example: evalrules explain form.json --format json > why.json && evalrules verify why.json",
     )
     parser.add_argument("file", metavar="DERIVATION.json", help="得分说明 an explanation in JSON")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import frozen
 
+from evalrules.language.check.coverage.polynomials import Monomial
 from evalrules.language.check.coverage.stretches import (
     EVERY_NUMBER,
     Cut,
@@ -22,7 +23,8 @@ MOST = 200
 _ZERO = Fraction(0)
 _POSITIVE = Piece(above(_ZERO), EVERY_NUMBER.high)
 
-Variable = Hashable
+Variable = Monomial
+"""A product of atoms, which is taken as it comes: that x × x is no less than 0 is another's business."""
 Solution = Mapping[Variable, Fraction]
 
 
@@ -146,4 +148,3 @@ def within(variable: Variable, piece: Piece) -> tuple[Inequality, ...]:
     if not piece.high.beyond:
         found.append(Inequality({variable: Fraction(-1)}, piece.high.number, not piece.high.above))
     return tuple(found)
-

@@ -13,6 +13,9 @@ from evalrules.language.policy.policy import CheckedPolicy
 
 Name = tuple[Origin, str]
 
+DEEPEST = 100
+"""How many names may stand for one another in a row."""
+
 
 @frozen(eq=False)
 class Names:
@@ -28,6 +31,15 @@ class Names:
     def value_of(self, use: Use) -> Expression | None:
         """What `use` stands for, None if nothing is known of it."""
         return self.values.get((use.origin, use.name))
+
+    def resolved(self, expression: Expression) -> Expression:
+        """What `expression` is, where it is only a name for something else."""
+        for _ in range(DEEPEST):
+            value = self.value_of(expression) if isinstance(expression, Use) else None
+            if value is None:
+                break
+            expression = value
+        return expression
 
     def scope_of(self, use: Use) -> Scope | None:
         """The rows for which a definition is made; None for all others, and for the form."""

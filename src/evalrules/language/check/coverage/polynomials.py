@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from evalrules.language.check.coverage.names import Name, Names
+from evalrules.language.check.coverage.names import DEEPEST, Name, Names
 from evalrules.language.policy.expression import (
     Arithmetic,
     Constant,
@@ -27,8 +27,6 @@ MOST_TERMS = 64
 """Longer sums are left as they are: nobody writes them, and squaring one would take long."""
 LONGEST = 4000
 """Bits that a coefficient may take."""
-DEEPEST = 100
-"""How many names may stand for one another in a row."""
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
@@ -132,8 +130,7 @@ def _constant(value: object) -> Polynomial | None:
 
 def _too_long(polynomial: Polynomial) -> bool:
     return len(polynomial) > MOST_TERMS or any(
-        max(each.numerator.bit_length(), each.denominator.bit_length()) > LONGEST
-        for each in polynomial.values()
+        max(each.numerator.bit_length(), each.denominator.bit_length()) > LONGEST for each in polynomial.values()
     )
 
 

@@ -1,0 +1,9 @@
+"""From trees to checked policies: names resolved, types and units fitted, layers laid over each other."""
+
+from __future__ import annotations
+
+from evalrules.language.check.policy import Checked, check_policy
+from evalrules.language.check.schema import CheckedSchema, check_schema
+from evalrules.language.check.stack import Library
+
+__all__ = ["Checked", "CheckedSchema", "Library", "check_policy", "check_schema"]

@@ -1,0 +1,73 @@
+"""What a cell can hold, as far as conditions can ask: one of eight states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+
+from evalrules.language.check.coverage.polynomials import cell_name
+from evalrules.language.policy.expression import CellKind
+from evalrules.language.policy.schema import Field, FieldType, Schema
+
+
+class State(Enum):
+    """What a cell holds; no cell is in two states. The likelier ones come first."""
+
+    PLAIN = "number"
+    TEXT = "text"
+    CEILING = "≤"
+    FLOOR = "≥"
+    EXACT = "="
+    RANGE = "range"
+    DATE = "date"
+    EMPTY = "empty"
+
+
+States = frozenset[State]
+
+EVERY_STATE: States = frozenset(State)
+GIVEN = EVERY_STATE - {State.EMPTY}
+WORDS: States = frozenset({State.TEXT, State.EMPTY})
+"""an empty cell may be compared with a text, and equals none"""
+DATES: States = frozenset({State.DATE})
+NUMBERS: States = frozenset({State.PLAIN, State.CEILING, State.FLOOR, State.EXACT, State.RANGE})
+TEXTS: States = frozenset({State.TEXT})
+
+_OF_KIND: Mapping[CellKind, States] = MappingProxyType(
+    {
+        CellKind.TEXT: TEXTS,
+        CellKind.NUMBER: NUMBERS,
+        CellKind.CEILING: frozenset({State.CEILING}),
+        CellKind.FLOOR: frozenset({State.FLOOR}),
+        CellKind.EXACT: frozenset({State.EXACT}),
+        CellKind.DATE: DATES,
+        CellKind.RANGE: frozenset({State.RANGE}),
+    }
+)
+
+
+def states_of_kind(kind: CellKind) -> States:
+    """The states in which a cell is of `kind`."""
+    return _OF_KIND[kind]
+
+
+def states_of_field(field: Field) -> States:
+    """The states in which a cell of `field` can be read. A target that names a range cannot."""
+    match field.type:
+        case FieldType.TEXT:
+            return WORDS
+        case FieldType.NUMBER | FieldType.POINTS | FieldType.MONEY:
+            return frozenset({State.PLAIN, State.EMPTY})
+        case FieldType.DATE:
+            return frozenset({State.DATE, State.EMPTY})
+        case FieldType.TARGET:
+            return EVERY_STATE - {State.RANGE}
+        case FieldType.MEASURED:
+            return EVERY_STATE
+
+
+def cells_of(schema: Schema) -> Mapping[str, Field]:
+    """The fields of `schema` by the names of their cells, in the order of the form."""
+    fields = (field for record in schema.records for field in record.fields)
+    return MappingProxyType({cell_name(field): field for field in fields})

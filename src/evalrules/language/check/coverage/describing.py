@@ -1,0 +1,52 @@
+"""Puts a made-up row into words: field = value, field = value."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from evalrules.language.check.coverage.cells import State
+from evalrules.language.check.coverage.ground import Ground
+from evalrules.language.check.coverage.reasoning import Found
+from evalrules.language.check.coverage.trial import Content
+from evalrules.language.policy.schema import FieldType
+from evalrules.language.problems import Phrase
+from evalrules.language.values import YUAN, Absent, Day, Quantity, Text, show_quantity
+
+_SIGNS = {State.CEILING: "≤", State.FLOOR: "≥", State.EXACT: "="}
+_MOST_DECIMALS = 10**4
+
+
+def example_of(found: Found, ground: Ground) -> Phrase:
+    """The cells of the row that matter, in the order of the form, as they would be printed."""
+    zh, en = [], []
+    for cell, content in found.row.items():
+        field = ground.cells[cell]
+        if isinstance(content.value, Absent):
+            zh.append(f"{field.zh} 未填")
+            en.append(f"{field.en} missing")
+        else:
+            printed = _printed(content, is_target=field.type is FieldType.TARGET)
+            zh.append(f"{field.zh} = {printed}")
+            en.append(f"{field.en} = {printed}")
+    return Phrase("，".join(zh) or "任何一行", ", ".join(en) or "any row")
+
+
+def _printed(content: Content, *, is_target: bool) -> str:
+    match content.value:
+        case Text(text=text):
+            return f"“{text}”"
+        case Day() as day:
+            return day.show()
+        case Quantity() as quantity:
+            sign = _SIGNS.get(content.state, "") if is_target or content.state is State.EXACT else ""
+            return sign + show_quantity(_readable(quantity))
+        case Absent():
+            return ""
+
+
+def _readable(quantity: Quantity) -> Quantity:
+    """`quantity`, in 元 where it would be a tiny part of 万元."""
+    amount, unit = quantity.amount, quantity.unit
+    if isinstance(amount, Fraction) and unit.symbol == YUAN.symbol:
+        return quantity if (amount / unit.scale * _MOST_DECIMALS).denominator == 1 else Quantity(amount, YUAN)
+    return quantity

@@ -1,0 +1,89 @@
+"""What is taken to be so of a row: assumptions, added one by one until two contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import evolve, frozen
+
+from evalrules.language.check.coverage.cells import States
+from evalrules.language.check.coverage.formulas import Among, Assumed, InState, Literal, NotAmong, Sign
+from evalrules.language.check.coverage.ground import Ground, at_least_zero
+from evalrules.language.check.coverage.inequalities import Inequality, solve
+from evalrules.language.check.coverage.polynomials import Atom, Opaque, atoms_in
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+@frozen(eq=False)
+class Facts:
+    """Assumptions about one row that do not contradict each other as far as is known.
+
+    A cell of which nothing is assumed is in none of the mappings.
+    """
+
+    states: Mapping[str, States] = {}
+    among: Mapping[str, frozenset[str]] = {}
+    barred: Mapping[str, frozenset[str]] = {}
+    system: tuple[Inequality, ...] = ()
+    atoms: frozenset[Atom] = frozenset()
+    assumed: Mapping[Opaque, bool] = {}
+
+    def states_of(self, cell: str, ground: Ground) -> States:
+        """The states in which `cell` may still be."""
+        found = self.states.get(cell)
+        return ground.states(cell) if found is None else found
+
+
+NOTHING = Facts()
+
+
+def assume(facts: Facts, literal: Literal, ground: Ground) -> Facts | None:
+    """`facts` and `literal`; None if they contradict each other."""
+    match literal:
+        case InState(cell=cell, states=states):
+            left = facts.states_of(cell, ground) & states
+            return evolve(facts, states={**facts.states, cell: left}) if left else None
+        case Among(cell=cell, words=words):
+            among = facts.among.get(cell, words) & words
+            return _with_words(evolve(facts, among={**facts.among, cell: among}), cell)
+        case NotAmong(cell=cell, words=words):
+            barred = facts.barred.get(cell, _NO_WORDS) | words
+            return _with_words(evolve(facts, barred={**facts.barred, cell: barred}), cell)
+        case Assumed(condition=condition, holds=holds):
+            if facts.assumed.get(condition, holds) is not holds:
+                return None
+            return evolve(facts, assumed={**facts.assumed, condition: holds})
+        case Sign():
+            return _with_sign(facts, literal, ground)
+
+
+def _with_words(facts: Facts, cell: str) -> Facts | None:
+    """`facts`, unless no text is left for a cell that holds one."""
+    among = facts.among.get(cell)
+    if among is None or among - facts.barred.get(cell, _NO_WORDS):
+        return facts
+    return None
+
+
+def _with_sign(facts: Facts, sign: Sign, ground: Ground) -> Facts | None:
+    system = (*facts.system, at_least_zero(sign.polynomial, strict=sign.strict))
+    if solve(ground.known_of(system)) is None:
+        return None
+    return evolve(facts, system=system, atoms=facts.atoms | atoms_in(sign.polynomial))
+
+
+def follows(facts: Facts, literal: Literal, ground: Ground) -> bool:
+    """Whether `literal` is so anyway, as far as is seen at once."""
+    match literal:
+        case InState(cell=cell, states=states):
+            return facts.states_of(cell, ground) <= states
+        case Among(cell=cell, words=words):
+            return cell in facts.among and facts.among[cell] <= words
+        case NotAmong(cell=cell, words=words):
+            barred = facts.barred.get(cell, _NO_WORDS)
+            return words <= barred or (cell in facts.among and facts.among[cell].isdisjoint(words - barred))
+        case Assumed(condition=condition, holds=holds):
+            return facts.assumed.get(condition) is holds
+        case Sign():
+            return False

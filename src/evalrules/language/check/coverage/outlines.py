@@ -1,0 +1,55 @@
+"""Tells at a glance that two rules share no row: most rules of a policy differ in a word.
+
+A policy of a hundred rules has five thousand pairs of them; few need to be looked at closely.
+"""
+
+from __future__ import annotations
+
+from evalrules.language.check.coverage.facts import NOTHING, Facts, assume
+from evalrules.language.check.coverage.formulas import All, Either, Formula, Sign
+from evalrules.language.check.coverage.ground import Ground
+from evalrules.language.check.coverage.populations import Populations
+from evalrules.language.policy.definition import Rule
+
+
+class Outlines:
+    """What every row in the scope of a rule has in common, as far as states and words of cells go."""
+
+    def __init__(self, populations: Populations) -> None:
+        self.populations = populations
+        self._known: dict[tuple[str, str | None], Facts | None] = {}
+
+    def are_apart(self, first: Rule, second: Rule, class_name: str | None) -> bool:
+        """Whether no row of the class can be in both scopes, as is seen at once."""
+        a, b = self._outline(first, class_name), self._outline(second, class_name)
+        if a is None or b is None:
+            return True
+        return any(not a.states[cell] & b.states[cell] for cell in a.states.keys() & b.states.keys()) or any(
+            a.among[cell].isdisjoint(b.among[cell]) for cell in a.among.keys() & b.among.keys()
+        )
+
+    def _outline(self, rule: Rule, class_name: str | None) -> Facts | None:
+        key = (rule.name, class_name)
+        if key not in self._known:
+            formula = self.populations.in_scope(rule.scope, class_name, holds=True).formula
+            self._known[key] = outline(formula, self.populations.reasoner.ground)
+        return self._known[key]
+
+
+def outline(formula: Formula, ground: Ground) -> Facts | None:
+    """The states and words that `formula` demands whatever else is so; None if it can never hold."""
+    facts: Facts | None = NOTHING
+    stack = [formula]
+    while stack and facts is not None:
+        match stack.pop():
+            case All(parts=parts):
+                stack += parts
+            case Either(options=()):
+                return None
+            case Either(options=(only,)):
+                stack.append(only)
+            case Either() | Sign():
+                pass
+            case literal:
+                facts = assume(facts, literal, ground)
+    return facts

@@ -1,0 +1,150 @@
+"""Which rows come to a rule: those that are in its scope, and those that another rule sends to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from attrs import frozen
+
+from evalrules.language.check.coverage.reasoning import (
+    IMPOSSIBLE,
+    Demand,
+    Found,
+    Reasoner,
+    Unclear,
+    Verdict,
+)
+from evalrules.language.check.coverage.walking import every_part
+from evalrules.language.policy.definition import AwardAs, Case, ClassCase, Classification, Rule
+from evalrules.language.policy.expression import Connect, Expression, IsClass, Scope
+from evalrules.language.policy.policy import CheckedPolicy
+
+MOST_POPULATIONS = 24
+"""How many ways to come to one rule are followed."""
+
+
+@frozen(eq=False)
+class Population:
+    """Rows of one class (None: classes do not matter) that meet demands."""
+
+    demands: tuple[Demand, ...]
+    class_name: str | None
+
+    def with_demands(self, more: Iterable[Demand]) -> Population:
+        """Those of its rows that meet `more` demands."""
+        return Population((*self.demands, *more), self.class_name)
+
+
+class Populations:
+    """The rows of a policy's records, divided by class where a condition asks for it."""
+
+    def __init__(self, policy: CheckedPolicy, reasoner: Reasoner) -> None:
+        self.policy = policy
+        self.reasoner = reasoner
+        self._of_record: dict[str, tuple[Population, ...]] = {}
+
+    def of_record(self, record: str) -> tuple[Population, ...]:
+        """All rows of `record` that are neither void nor exempt."""
+        if record not in self._of_record:
+            classification = next((c for c in self.policy.classifications if c.record == record), None)
+            if classification is None or not self._asks_for_class(record):
+                self._of_record[record] = (Population(self.standing(record, None), None),)
+            else:
+                names = dict.fromkeys(case.name for case in classification.cases)
+                self._of_record[record] = tuple(self._of_class(classification, name) for name in names)
+        return self._of_record[record]
+
+    def standing(self, record: str, class_name: str | None) -> tuple[Demand, ...]:
+        """That a row is neither void nor exempt."""
+        return tuple(
+            self.in_scope(scope, class_name, holds=False) for scope in self._standing_scopes() if scope.record == record
+        )
+
+    def _standing_scopes(self) -> tuple[Scope, ...]:
+        voids = (each.scope for each in self.policy.withdrawals)
+        return (*voids, *(each.scope for each in self.policy.exemptions))
+
+    def in_scope(self, scope: Scope, class_name: str | None, *, holds: bool) -> Demand:
+        """That a row of a class is in `scope`, or is not."""
+        return self.reasoner.demand(condition_of(scope), class_name, holds=holds)
+
+    def of_rule(self, rule: Rule) -> tuple[Population, ...]:
+        """All rows that come to `rule`, by whatever way."""
+        return tuple(islice(self._coming_to(rule, ()), MOST_POPULATIONS))
+
+    def _coming_to(self, rule: Rule, path: tuple[str, ...]) -> Iterator[Population]:
+        for population in self.of_record(rule.scope.record or ""):
+            if rule.scope.class_name in (None, population.class_name):
+                demand = self.in_scope(rule.scope, population.class_name, holds=True)
+                yield population.with_demands((demand,))
+        if rule.name in path:
+            return
+        for sender in self.policy.rules:
+            for case in sender.cases:
+                if isinstance(case.outcome, AwardAs) and case.outcome.rule == rule.name:
+                    for population in self._coming_to(sender, (*path, rule.name)):
+                        yield self.due(population, sender, case)
+
+    def due(self, population: Population, rule: Rule, case: Case) -> Population:
+        """The rows of `population` for which `case` of `rule` is due."""
+        return population.with_demands(self.case_demands(rule, case, population.class_name))
+
+    def case_demands(self, rule: Rule, case: Case, class_name: str | None) -> tuple[Demand, ...]:
+        """That `case` is due: its condition holds; without one, no other case's does."""
+        if case.condition is not None:
+            return (self.reasoner.demand(case.condition, class_name, holds=True, place=rule.name),)
+        others = [each.condition for each in rule.cases if each.condition is not None]
+        return tuple(self.reasoner.demand(each, class_name, holds=False, place=rule.name) for each in others)
+
+    def first_certain(self, populations: Iterable[Population]) -> Verdict:
+        """A row of one of `populations`; where none is found, the first reason why there might be one."""
+        unclear: Unclear | None = None
+        for population in populations:
+            verdict = self.reasoner.verdict(population.demands, population.class_name)
+            if isinstance(verdict, Found):
+                return verdict
+            if unclear is None and isinstance(verdict, Unclear):
+                unclear = verdict
+        return unclear or IMPOSSIBLE
+
+    # Classes ------------------------------------------------------------------------------------
+
+    def _of_class(self, classification: Classification, name: str) -> Population:
+        cases = classification.cases
+        at = next(index for index, case in enumerate(cases) if case.name == name)
+        demands = self.class_demands(classification, at)
+        return Population((*demands, *self.standing(classification.record, name)), name)
+
+    def class_demands(self, classification: Classification, at: int) -> tuple[Demand, ...]:
+        """That a row is of the class at `at`, and of no other that would be taken instead."""
+        cases: Sequence[ClassCase] = classification.cases
+        others = cases[:at] if classification.in_order else (*cases[:at], *cases[at + 1 :])
+        against = [each.condition for each in others if each.condition is not None]
+        demands = [self.reasoner.demand(each, None, holds=False) for each in against]
+        if classification.in_order and len(against) < len(others):
+            demands.append(self.reasoner.demand(None, None, holds=False))  # what follows the rest is never reached
+        return (*demands, self.reasoner.demand(cases[at].condition, None, holds=True))
+
+    def _asks_for_class(self, record: str) -> bool:
+        """Whether any condition on the way of a row to its award asks for its class."""
+        every = (*self._standing_scopes(), *(rule.scope for rule in self.policy.rules))
+        scopes = [scope for scope in every if scope.record == record]
+        if any(scope.class_name is not None for scope in scopes):
+            return True
+        places = [("", scope.condition) for scope in scopes]
+        places += [(rule.name, case.condition) for rule in self.policy.rules for case in rule.cases]
+        return any(
+            isinstance(part, IsClass)
+            for place, condition in places
+            if condition is not None
+            for part in every_part(condition, self.reasoner.ground.names_in(place))
+        )
+
+
+def condition_of(scope: Scope) -> Expression | None:
+    """What a row must be, to be in `scope`: of its class, and as its condition says. None: any row."""
+    if scope.class_name is None:
+        return scope.condition
+    of_class = IsClass(scope.class_name, False, scope.span)
+    return of_class if scope.condition is None else Connect("and", of_class, scope.condition, scope.span)

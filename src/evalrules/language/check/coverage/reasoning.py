@@ -1,0 +1,112 @@
+"""Whether some row meets several demands at once: no row can, this row does, or it cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from attrs import frozen
+
+from evalrules.language.check.coverage.conditions import Translator
+from evalrules.language.check.coverage.facts import Facts
+from evalrules.language.check.coverage.formulas import FALSE, TRUE, Formula
+from evalrules.language.check.coverage.ground import Ground
+from evalrules.language.check.coverage.polynomials import Opaque
+from evalrules.language.check.coverage.search import GivenUp, branches
+from evalrules.language.check.coverage.trial import Row, Trial
+from evalrules.language.check.coverage.witnesses import rows_from
+from evalrules.language.policy.expression import Expression
+from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.language.problems import Phrase
+
+MOST_BRANCHES = 16
+"""How many sets of facts are tried for a row."""
+
+_MOST_QUOTED = 3
+
+
+@frozen(eq=False)
+class Demand:
+    """A condition that must hold, or must not, with the names of its place. None is always so."""
+
+    condition: Expression | None
+    holds: bool
+    place: str
+    formula: Formula
+
+    def is_met(self, trial: Trial, ground: Ground) -> bool:
+        """Whether the row of `trial` meets it, for certain."""
+        if self.condition is None:
+            return self.holds
+        return trial.holds(self.condition, ground.names_in(self.place)) is self.holds
+
+
+@frozen
+class Impossible:
+    """No row on which all conditions can be evaluated meets the demands."""
+
+
+@frozen(eq=False)
+class Found:
+    """This row meets them."""
+
+    row: Row
+    class_name: str | None
+
+
+@frozen
+class Unclear:
+    """Nothing contradicts such a row, and none could be made up; `reason` says what stood in the way."""
+
+    reason: Phrase
+
+
+Verdict = Impossible | Found | Unclear
+
+IMPOSSIBLE = Impossible()
+_TOO_LONG = Phrase("条件的组合太多", "there are too many combinations of conditions")
+_NO_NUMBERS = Phrase(
+    "条件中有相乘、相除的单元格，试不出满足它们的数",
+    "the conditions multiply or divide cells, and no numbers that fit could be found",
+)
+
+
+class Reasoner:
+    """Answers questions about the rows of one policy's forms."""
+
+    def __init__(self, policy: CheckedPolicy) -> None:
+        self.ground = Ground(policy)
+        self._translators: dict[tuple[str, str | None], Translator] = {}
+
+    def demand(self, condition: Expression | None, class_name: str | None, *, holds: bool, place: str = "") -> Demand:
+        """The demand that `condition` hold, or not, of a row of a class, with the names of `place`."""
+        if condition is None:
+            return Demand(None, holds, place, TRUE if holds else FALSE)
+        key = (place, class_name)
+        if key not in self._translators:
+            self._translators[key] = Translator(self.ground.algebra_in(place), class_name)
+        return Demand(condition, holds, place, self._translators[key].formula(condition, holds=holds))
+
+    def verdict(self, demands: Sequence[Demand], class_name: str | None) -> Verdict:
+        """Whether a row of the class can meet all `demands`."""
+        reason: Phrase | None = None
+        found = branches((each.formula for each in demands), self.ground)
+        for facts in islice(found, MOST_BRANCHES):
+            if isinstance(facts, GivenUp):
+                return Unclear(reason or _TOO_LONG)
+            for row in rows_from(facts, self.ground):
+                trial = Trial(row, class_name)
+                if all(each.is_met(trial, self.ground) for each in demands):
+                    return Found(row, class_name)
+            reason = reason or _in_the_way(facts)
+        return IMPOSSIBLE if reason is None else Unclear(reason)
+
+
+def _in_the_way(facts: Facts) -> Phrase:
+    """What is not looked into, in the author's words."""
+    unknown = [*facts.assumed, *(atom for atom in facts.atoms if isinstance(atom, Opaque))]
+    quoted = sorted({each.expression.span.text for each in unknown})[:_MOST_QUOTED]
+    if not quoted:
+        return _NO_NUMBERS
+    zh, en = "”“".join(quoted), "`, `".join(quoted)
+    return Phrase(f"不能推断“{zh}”", f"nothing can be concluded about `{en}`")

@@ -1,0 +1,88 @@
+"""Looks for a row of which several formulas hold at once: branch by branch, for a limited time.
+
+A branch that ends in a contradiction holds no row. A branch that ends in none may hold one, which is
+for others to find: facts that do not contradict each other need not be facts of any row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from attrs import frozen
+
+from evalrules.language.check.coverage.facts import NOTHING, Facts, assume, follows
+from evalrules.language.check.coverage.formulas import All, Either, Formula
+from evalrules.language.check.coverage.ground import Ground
+
+MOST_STEPS = 10_000
+"""How many formulas are looked at before a search is given up."""
+
+
+@frozen
+class GivenUp:
+    """The search has taken too long."""
+
+
+Pending: TypeAlias = tuple[Formula, "Pending"] | None
+"""A list of formulas that shares its tail."""
+
+
+@frozen(eq=False)
+class _Branch:
+    """Facts, what is to be added to them at once, and the choices that are put off."""
+
+    facts: Facts
+    at_once: Pending
+    choices: Pending
+
+
+def branches(formulas: Iterable[Formula], ground: Ground) -> Iterator[Facts | GivenUp]:
+    """The ways in which all `formulas` may hold together, as far as contradictions are seen."""
+    pending: Pending = None
+    for formula in reversed(list(formulas)):
+        pending = (formula, pending)
+    stack = [_Branch(NOTHING, pending, None)]
+    for _ in range(MOST_STEPS):
+        if not stack:
+            return
+        branch = stack.pop()
+        if branch.at_once is None and branch.choices is None:
+            yield branch.facts
+        else:
+            stack += reversed(_grown(branch, ground))
+    if stack:
+        yield GivenUp()
+
+
+def _grown(branch: _Branch, ground: Ground) -> list[_Branch]:
+    """The branches that follow when the next formula of `branch` is looked at."""
+    if branch.at_once is None:
+        assert branch.choices is not None  # a branch with nothing pending is finished
+        choice, later = branch.choices
+        return _chosen(branch, choice, later, ground)
+    formula, rest = branch.at_once
+    match formula:
+        case All(parts=parts):
+            for part in reversed(parts):
+                rest = (part, rest)
+            return [_Branch(branch.facts, rest, branch.choices)]
+        case Either():
+            return [_Branch(branch.facts, rest, (formula, branch.choices))]
+        case literal:
+            facts = assume(branch.facts, literal, ground)
+            return [] if facts is None else [_Branch(facts, rest, branch.choices)]
+
+
+def _chosen(branch: _Branch, choice: Formula, later: Pending, ground: Ground) -> list[_Branch]:
+    """A branch for each option; only one, if one is so anyway."""
+    assert isinstance(choice, Either)  # only choices are put off
+    if any(_is_so(option, branch.facts, ground) for option in choice.options):
+        return [_Branch(branch.facts, None, later)]
+    return [_Branch(branch.facts, (option, None), later) for option in choice.options]
+
+
+def _is_so(option: Formula, facts: Facts, ground: Ground) -> bool:
+    """Whether `option` is so anyway; what is nested deeper is not looked into."""
+    parts = option.parts if isinstance(option, All) else (option,)
+    return all(not isinstance(part, All | Either) and follows(facts, part, ground) for part in parts)

@@ -1,0 +1,218 @@
+"""Makes up rows from facts: a content for every cell that the facts are about.
+
+Facts that do not contradict each other need not be facts of any row: a product is taken as a number of
+its own, and units are not looked at. So what is made up here is tried before anybody is shown it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from itertools import islice, product
+
+from evalrules.language.check.coverage.cells import NUMBERS, State
+from evalrules.language.check.coverage.facts import Facts
+from evalrules.language.check.coverage.ground import Ground
+from evalrules.language.check.coverage.inequalities import Inequality, Unsolved, solve
+from evalrules.language.check.coverage.polynomials import Atom, Monomial, Opaque, cell_name
+from evalrules.language.check.coverage.trial import Content, Row, Trial
+from evalrules.language.check.coverage.walking import cells_read
+from evalrules.language.policy.schema import Field, FieldType
+from evalrules.language.values import (
+    DAYS,
+    PERCENT,
+    POINT,
+    PURE,
+    UNSTATED,
+    WAN_YUAN,
+    YUAN,
+    Absent,
+    Day,
+    Interval,
+    Quantity,
+    Text,
+    Unit,
+)
+
+MOST_ROWS = 64
+"""How many rows are made up from one set of facts."""
+
+_ONE = Fraction(1)
+_SAMPLES = tuple(Fraction(each) for each in (100, 1, 10, 2, Fraction(1, 2), 0, -1))
+_OTHER_WORDS = ("其他", "另一种", "再一种")
+_INDICATOR = (FieldType.TARGET, FieldType.MEASURED)
+_UNITS = (UNSTATED, PERCENT, YUAN, POINT, DAYS)
+
+
+def rows_from(facts: Facts, ground: Ground) -> Iterator[Row]:
+    """Rows of which `facts` may be true, the plainest first."""
+    states = _states(facts, ground)
+    for numbers in _numbers(facts, states, ground):
+        for unit in _UNITS if any(ground.cells[cell].type in _INDICATOR for cell in states) else (PURE,):
+            row = {cell: _content(cell, state, numbers, unit, facts, ground) for cell, state in states.items()}
+            known = {cell: content for cell, content in row.items() if content is not None}
+            if len(known) == len(row):
+                yield known
+
+
+def _states(facts: Facts, ground: Ground) -> Mapping[str, State]:
+    """The likeliest state of each cell that the facts are about, in the order of the form."""
+    concerned = {*facts.states, *facts.among, *facts.barred, *_cells_in(facts.atoms, ground)}
+    concerned |= _cells_in(facts.assumed, ground)
+    found: dict[str, State] = {}
+    for cell in ground.cells:
+        if cell in concerned:
+            possible = facts.states_of(cell, ground)
+            found[cell] = next(state for state in State if state in possible)
+    return found
+
+
+def _cells_in(atoms: Iterable[Atom], ground: Ground) -> frozenset[str]:
+    found: set[str] = set()
+    for atom in atoms:
+        if isinstance(atom, Opaque):
+            read = cells_read(atom.expression, ground.names_in(atom.place))
+            found |= {cell_name(each.field) for each in read}
+        else:
+            found.add(atom)
+    return frozenset(found)
+
+
+# Numbers ------------------------------------------------------------------------------------------
+
+
+def _numbers(facts: Facts, states: Mapping[str, State], ground: Ground) -> Iterator[Mapping[str, Fraction]]:
+    """Numbers for the cells in the system of `facts`; cells that stand in products are chosen first."""
+    system = ground.known_of(facts.system)
+    loose = solve(system)
+    if loose is None or isinstance(loose, Unsolved):
+        return
+    tied = [cell for cell in ground.cells if cell in _tied(system, ground)]
+    samples = list(dict.fromkeys((*loose.values(), *_SAMPLES)))
+    for combination in islice(product(samples, repeat=len(tied)), MOST_ROWS):
+        chosen = dict(zip(tied, combination, strict=True))
+        fixed = _with_chosen(system, chosen, ground)
+        solution = None if fixed is None else solve(fixed)
+        if solution is not None and not isinstance(solution, Unsolved):
+            found = {atom: number for monomial, number in solution.items() for atom, _ in monomial}
+            plain = {cell: number for cell, number in found.items() if isinstance(cell, str)}
+            yield {**dict.fromkeys(states, Fraction(100)), **plain, **chosen}
+
+
+def _tied(system: Iterable[Inequality], ground: Ground) -> frozenset[str]:
+    """Cells whose numbers must be chosen for the system to become one of cells alone."""
+    found: set[str] = set()
+    for monomial in {monomial: None for each in system for monomial in each.terms}:
+        unknown = [atom for atom, _ in monomial if isinstance(atom, Opaque)]
+        found |= _cells_in(unknown, ground)
+        powers = sorted((atom, power) for atom, power in monomial if isinstance(atom, str))
+        free = next((atom for atom, power in powers if power == 1), None)
+        if len(monomial) > 1 or free is None:
+            found |= {atom for atom, _ in powers if atom != free or unknown}
+    return frozenset(found)
+
+
+def _with_chosen(
+    system: Iterable[Inequality], chosen: Mapping[str, Fraction], ground: Ground
+) -> list[Inequality] | None:
+    """`system` with numbers for some cells; None where a product has no value then."""
+    result = []
+    for each in system:
+        terms: dict[Monomial, Fraction] = {}
+        constant = each.constant
+        for monomial, factor in each.terms.items():
+            split = _split(monomial, chosen, ground)
+            if split is None:
+                return None
+            number, rest = split
+            if rest:
+                terms[rest] = terms.get(rest, Fraction(0)) + factor * number
+            else:
+                constant += factor * number
+        result.append(Inequality({m: k for m, k in terms.items() if k}, constant, each.strict))
+    return result
+
+
+def _split(monomial: Monomial, chosen: Mapping[str, Fraction], ground: Ground) -> tuple[Fraction, Monomial] | None:
+    """The known and the unknown factor of `monomial`; None where one of them has no value."""
+    number, rest = _ONE, set()
+    for atom, power in monomial:
+        value = _value_of(atom, chosen, ground) if isinstance(atom, Opaque) else chosen.get(atom)
+        if value is None:
+            if isinstance(atom, Opaque):
+                return None
+            rest.add((atom, power))
+        elif value == 0 and power < 0:
+            return None
+        else:
+            number *= value**power
+    return number, frozenset(rest)
+
+
+def _value_of(atom: Opaque, chosen: Mapping[str, Fraction], ground: Ground) -> Fraction | None:
+    row = {
+        cell: Content(State.PLAIN, Quantity(number, _field_unit(ground.cells[cell], UNSTATED)))
+        for cell, number in chosen.items()
+    }
+    value = Trial(row, None).value(atom.expression, ground.names_in(atom.place))
+    if isinstance(value, Quantity) and isinstance(value.amount, Fraction):
+        return value.amount
+    return None
+
+
+# Contents -----------------------------------------------------------------------------------------
+
+
+def _content(
+    cell: str, state: State, numbers: Mapping[str, Fraction], unit: Unit, facts: Facts, ground: Ground
+) -> Content | None:
+    """What `cell` holds; None where it cannot hold its number."""
+    if state is State.EMPTY:
+        return Content(state, Absent(""))
+    if state is State.TEXT:
+        return Content(state, Text(_word(cell, facts)))
+    number = numbers.get(cell, Fraction(100))
+    if state is State.DATE:
+        return _day(number)
+    field = ground.cells[cell]
+    return Content(state, _quantity(number, state, field, _field_unit(field, unit)))
+
+
+def _field_unit(field: Field, unit: Unit) -> Unit:
+    """The unit of numbers in `field`: its own, or for an indicator the one that is being tried."""
+    if field.type in _INDICATOR:
+        return unit
+    return (field.unit or WAN_YUAN) if field.type is FieldType.MONEY else PURE
+
+
+def _quantity(number: Fraction, state: State, field: Field, unit: Unit) -> Quantity:
+    """A target names its number; an actual printed with a comparator is bounded by it."""
+    if field.type is not FieldType.MEASURED or state not in NUMBERS:
+        return Quantity(number, unit)
+    match state:
+        case State.CEILING:
+            return Quantity(Interval(None, number, False, True), unit)
+        case State.FLOOR:
+            return Quantity(Interval(number, None, True, False), unit)
+        case State.RANGE:
+            return Quantity(Interval(number, number + unit.scale, True, True), unit)
+        case _:
+            return Quantity(number, unit)
+
+
+def _day(number: Fraction) -> Content | None:
+    if number.denominator != 1 or not 1 <= number <= date.max.toordinal():
+        return None
+    day = date.fromordinal(int(number))
+    return Content(State.DATE, Day(day, day))
+
+
+def _word(cell: str, facts: Facts) -> str:
+    """One of the texts that the cell may hold; some other text, where any will do."""
+    barred = facts.barred.get(cell, frozenset())
+    among = facts.among.get(cell)
+    if among is not None:
+        return min(among - barred)
+    words = (*_OTHER_WORDS, *(f"{_OTHER_WORDS[0]}{n}" for n in range(1, len(barred) + 2)))
+    return next(word for word in words if word not in barred)

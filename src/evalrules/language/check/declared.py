@@ -1,0 +1,121 @@
+"""Gathers what a policy declares by name, before anything that uses the names is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from attrs import evolve
+
+from evalrules.language.check.expressions import ExpressionChecker
+from evalrules.language.check.findings import Findings
+from evalrules.language.check.layers import Layered
+from evalrules.language.check.names import Defined, Names, Place
+from evalrules.language.check.types import UNKNOWN, Type
+from evalrules.language.check.walk import varying_part, written_names
+from evalrules.language.policy.schema import Record, RecordKind, Role, Schema
+from evalrules.language.policy.signature import Signature
+from evalrules.language.syntax import tree
+
+_Quantity = tree.ParameterDecl | tree.DefinitionDecl
+_Declaration = TypeVar("_Declaration", bound=tree.Plain)
+
+
+def names_of(schema: Schema, entries: tuple[Layered, ...], signatures: Mapping[str, Signature]) -> Names:
+    """Everything that `entries` and the schema declare, with the types of quantities worked out."""
+    quantities: tuple[_Quantity, ...] = (
+        *of_kind(tree.ParameterDecl, entries),
+        *of_kind(tree.DefinitionDecl, entries),
+    )
+    names = Names(
+        schema=schema,
+        scored=_scored_records(schema, entries),
+        classes=_classes(schema, entries),
+        parameters={},
+        definitions={},
+        rules={each.name: each.scope.record for each in of_kind(tree.RuleDecl, entries)},
+        sources=tuple(each.name for each in of_kind(tree.SourceDecl, entries)),
+        readings=tuple(each.name for each in of_kind(tree.ReadingDecl, entries)),
+        functions={name: each for each in signatures.values() for name in (each.zh, each.en)},
+    )
+    for each in quantities:
+        names = _with(names, each, UNKNOWN)
+    for each in _in_order_of_use(quantities):
+        names = _with(names, each, _type_of(each, names))
+    return names
+
+
+def of_kind(kind: type[_Declaration], entries: tuple[Layered, ...]) -> tuple[_Declaration, ...]:
+    """The declarations of one kind, in order."""
+    return tuple(each.declaration for each in entries if isinstance(each.declaration, kind))
+
+
+def _scored_records(schema: Schema, entries: tuple[Layered, ...]) -> tuple[Record, ...]:
+    """The records whose rows are scored: those with a rule that awards something.
+
+    A list of rows that can earn points counts as one too, unless its rules leave it unscored.
+    """
+    rules = of_kind(tree.RuleDecl, entries)
+    ruled = {each.scope.record for each in rules}
+    awarding = {each.scope.record for each in rules if not _leaves_unscored(each)}
+    return tuple(
+        record
+        for record in schema.records
+        if awarding & {record.zh, record.en} or (_can_earn(record) and not ruled & {record.zh, record.en})
+    )
+
+
+def _can_earn(record: Record) -> bool:
+    return record.kind is RecordKind.LIST and record.field_for(Role.MAXIMUM) is not None
+
+
+def _leaves_unscored(rule: tree.RuleDecl) -> bool:
+    return all(isinstance(case.outcome, tree.Unscored) for case in rule.cases)
+
+
+def _classes(schema: Schema, entries: tuple[Layered, ...]) -> Mapping[str, tuple[str, ...]]:
+    return {
+        record.en: tuple(case.name for case in each.cases)
+        for each in of_kind(tree.ClassificationDecl, entries)
+        if (record := schema.record_named(each.record))
+    }
+
+
+# ---- quantities ----------------------------------------------------------------------------------
+
+
+def _with(names: Names, quantity: _Quantity, type_: Type) -> Names:
+    if isinstance(quantity, tree.ParameterDecl):
+        return evolve(names, parameters={**names.parameters, quantity.name: type_})
+    record = names.schema.record_named(quantity.scope.record) if quantity.scope else None
+    defined = Defined(type_, record.en if record else None)
+    return evolve(names, definitions={**names.definitions, quantity.name: defined})
+
+
+def _type_of(quantity: _Quantity, names: Names) -> Type:
+    """The type of a formula. Its problems are reported when the declaration itself is checked."""
+    unheard = Findings()
+    place: Place | None = Place(names)
+    if isinstance(quantity, tree.DefinitionDecl) and quantity.scope:
+        _, place = ExpressionChecker(Place(names), unheard).scope(quantity.scope)
+    if place is None:
+        return UNKNOWN
+    value = ExpressionChecker(place, unheard).typed(quantity.value)
+    astray = isinstance(quantity, tree.ParameterDecl) and varying_part(value.expression) is not None
+    return UNKNOWN if astray else value.type
+
+
+def _in_order_of_use(quantities: tuple[_Quantity, ...]) -> Iterator[_Quantity]:
+    """Each quantity after those whose names are in its formula. Where they go in a circle, any order."""
+    by_name = {each.name: each for each in quantities}
+    seen: set[str] = set()
+
+    def visit(name: str) -> Iterator[_Quantity]:
+        if name in by_name and name not in seen:
+            seen.add(name)
+            for used in written_names(by_name[name].value):
+                yield from visit(used)
+            yield by_name[name]
+
+    for each in quantities:
+        yield from visit(each.name)

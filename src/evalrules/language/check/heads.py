@@ -1,0 +1,137 @@
+"""The heads of files: which declaration heads a file, and what its lines say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from attrs import frozen
+
+from evalrules.language.check.findings import Findings
+from evalrules.language.check.places import word_span
+from evalrules.language.keywords import ROW_OF_TOKEN, Keyword
+from evalrules.language.problems import Phrase
+from evalrules.language.problems.duplicate_name import DuplicateName
+from evalrules.language.problems.head_incomplete import HeadIncomplete
+from evalrules.language.problems.head_missing import HeadMissing
+from evalrules.language.problems.malformed_head import MalformedHead
+from evalrules.language.problems.misplaced_declaration import MisplacedDeclaration
+from evalrules.language.problems.newer_language import NewerLanguage
+from evalrules.language.problems.second_head import SecondHead
+from evalrules.language.source import Span
+from evalrules.language.syntax import tree
+
+NEWEST_LANGUAGE = 1
+"""The newest version of the language that this program knows."""
+
+_HEADS = (tree.PolicyDecl, tree.SchemaDecl)
+_Heading = TypeVar("_Heading", tree.PolicyDecl, tree.SchemaDecl)
+
+_POLICIES, _FORMS = Phrase("政策", "a policy"), Phrase("表式", "a form")
+_YEAR = (re.compile(r"(19|20)\d\d"), Phrase("四位年份，例如 2022", "a year of four digits such as 2022"))
+_PLACE = (
+    re.compile(r"[^/\s]+(/[^/\s]+)*"),
+    Phrase("用 / 分级的地区，例如 宁夏/吴忠/盐池", "a place with its levels parted by /, such as 宁夏/吴忠/盐池"),
+)
+_EXAMPLES = {"LANGUAGE": " 1", "APPLIES": " project"}
+
+
+@frozen
+class Heading:
+    """What the lines of a head say, by token; `span` is the name that the head declares."""
+
+    name: str
+    lines: Mapping[str, tree.Head]
+    span: Span
+
+    def value(self, token: str, at: int = 0) -> str:
+        """What the line `token` says, or ""."""
+        line = self.lines.get(token)
+        return line.values[at] if line and at < len(line.values) else ""
+
+    def value_span(self, token: str) -> Span:
+        """Where it says so, or the name of the file's head."""
+        line = self.lines.get(token)
+        return word_span(line.span, line.values[0]) if line else self.span
+
+
+def head_of(document: tree.Document, kind: type[_Heading], findings: Findings) -> _Heading | None:
+    """The declaration of `kind` that heads `document`. A second head is a problem, and so is none, or another."""
+    heads = [each for each in document.declarations if isinstance(each, _HEADS)]
+    if not heads:
+        _report_missing(document, findings)
+        return None
+    for second in heads[1:]:
+        findings.report(SecondHead(word_span(second.span, second.name), heads[0].span))
+    found = next((each for each in heads if isinstance(each, kind)), None)
+    if found is None:
+        home = _FORMS if kind is tree.PolicyDecl else _POLICIES
+        findings.report(MisplacedDeclaration(_first_word(heads[0]), home))
+    return found
+
+
+def _report_missing(document: tree.Document, findings: Findings) -> None:
+    lost = any(word in findings.lost for token in ("POLICY", "SCHEMA") for word in ROW_OF_TOKEN[token][1:])
+    if not lost:
+        text = document.source.text
+        findings.report(HeadMissing(Span(document.source, 0, len(text.split("\n", 1)[0].rstrip()))))
+
+
+def read_head(head: tree.PolicyDecl | tree.SchemaDecl, findings: Findings) -> Heading:
+    """The lines of `head`, each of them well formed and there once."""
+    lines: dict[str, tree.Head] = {}
+    for line in head.head:
+        if line.token in lines:
+            what = Phrase(f"“{_word(line).zh}”一行", f"the line `{_word(line).en}`")
+            findings.report(DuplicateName(line.span, what, lines[line.token].span))
+        lines.setdefault(line.token, line)
+    heading = Heading(head.name, lines, word_span(head.span, head.name))
+    _check_language(heading, findings)
+    for token, (shape, wanted) in (("YEAR", _YEAR), ("PLACE", _PLACE)):
+        found = heading.value(token)
+        if token in lines and not shape.fullmatch(found):
+            findings.report(MalformedHead(_last_word(lines[token]), found, wanted))
+    return heading
+
+
+def require_line(heading: Heading, token: str, findings: Findings) -> None:
+    """Report that the line `token` is missing from a head, if it is."""
+    if token not in heading.lines:
+        word = ROW_OF_TOKEN[token]
+        example = Phrase(word.zh + _EXAMPLES[token], word.en + _EXAMPLES[token])
+        findings.report(HeadIncomplete(heading.span, example))
+
+
+def _check_language(heading: Heading, findings: Findings) -> None:
+    require_line(heading, "LANGUAGE", findings)
+    version = heading.value("LANGUAGE")
+    known = [str(each) for each in range(1, NEWEST_LANGUAGE + 1)]
+    if version and version not in known:
+        span = _last_word(heading.lines["LANGUAGE"])
+        findings.report(NewerLanguage(span, version, NEWEST_LANGUAGE))
+
+
+def _word(line: tree.Head) -> Keyword:
+    return ROW_OF_TOKEN[line.token]
+
+
+def _last_word(line: tree.Head) -> Span:
+    """What a line says, without the word that it begins with."""
+    text = line.span.text
+    said = text.split(None, 1)[-1]
+    return Span(line.span.source, line.span.end - len(said), line.span.end)
+
+
+def misplaced_in_form(declaration: tree.Declaration) -> MisplacedDeclaration:
+    """The problem of a declaration that only a policy may hold."""
+    return MisplacedDeclaration(_first_word(declaration), _POLICIES)
+
+
+def misplaced_in_policy(declaration: tree.Declaration) -> MisplacedDeclaration:
+    """The problem of a declaration that only the declaration of a form may hold."""
+    return MisplacedDeclaration(_first_word(declaration), _FORMS)
+
+
+def _first_word(declaration: tree.Declaration) -> Span:
+    return word_span(declaration.span, declaration.span.text.split(None, 1)[0])

@@ -1,0 +1,272 @@
+"""Lays policies over those they amend: declarations are added, replaced, removed and set, by name.
+
+What is laid over is what was written; the result is checked as one policy, each declaration
+remembering its layer. Examples are not inherited: they show what their own policy does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from attrs import evolve, frozen
+
+from evalrules.language.check.findings import Findings
+from evalrules.language.check.heads import misplaced_in_policy
+from evalrules.language.check.levels import MOST_WRITTEN, written_levels
+from evalrules.language.check.places import word_span
+from evalrules.language.keywords import ROW_OF_TOKEN
+from evalrules.language.policy.schema import Schema
+from evalrules.language.problems import Phrase
+from evalrules.language.problems.already_there import AlreadyThere
+from evalrules.language.problems.amended_name_missing import AmendedNameMissing
+from evalrules.language.problems.duplicate_name import DuplicateName
+from evalrules.language.problems.final_amended import FinalAmended
+from evalrules.language.problems.nothing_to_amend import NothingToAmend
+from evalrules.language.problems.too_many_levels import TooManyLevels
+from evalrules.language.problems.verb_missing import VerbMissing
+from evalrules.language.source import Source, Span
+from evalrules.language.syntax import tree
+
+_ADD, _REPLACE = (Phrase(ROW_OF_TOKEN[token].zh, ROW_OF_TOKEN[token].en) for token in ("ADD", "REPLACE"))
+_FREE = (tree.SourceDecl, tree.ExampleDecl)
+"""Declarations that a layer makes without a verb: they change nothing that lies below."""
+
+_KINDS: Mapping[type[tree.Plain], str] = {
+    tree.SourceDecl: "SOURCE",
+    tree.ReadingDecl: "READING",
+    tree.ParameterDecl: "PARAMETER",
+    tree.DefinitionDecl: "DEFINE",
+    tree.ClassificationDecl: "CLASSES",
+    tree.VoidDecl: "VOID",
+    tree.NotApplicableDecl: "NOT_APPLICABLE",
+    tree.RuleDecl: "RULE",
+    tree.EachRowDecl: "EACH_ROW",
+    tree.TotalDecl: "TOTAL",
+    tree.SubtotalDecl: "SUBTOTAL",
+    tree.GradeDecl: "GRADE",
+    tree.CheckDecl: "CHECK",
+    tree.ExampleDecl: "EXAMPLE",
+}
+_NAMELESS = frozenset({"EACH_ROW", "TOTAL", "GRADE"})
+
+
+@frozen
+class Key:
+    """What a declaration declares, so that another layer can speak of it."""
+
+    kind: str
+    name: str
+
+    @property
+    def described(self) -> Phrase:
+        """`规则“定量正向”`."""
+        word = ROW_OF_TOKEN[self.kind]
+        if not self.name:
+            return Phrase(word.zh, f"`{word.en}`")
+        return Phrase(f"{word.zh}“{self.name}”", f"{word.en} `{self.name}`")
+
+
+@frozen
+class Layered:
+    """A declaration, the policy in which it was written, and the parameter that it sets anew, if it does."""
+
+    declaration: tree.Plain
+    key: Key
+    layer: str
+    before: tree.ParameterDecl | None = None
+
+    @property
+    def name_span(self) -> Span:
+        """Where it says what it declares."""
+        span = self.declaration.span
+        return word_span(span, self.key.name or span.text.split(None, 1)[0])
+
+
+def is_final(declaration: tree.Plain) -> bool:
+    """Whether the layers above must leave `declaration` as it is."""
+    return isinstance(declaration, tree.RuleDecl | tree.ParameterDecl) and declaration.final
+
+
+class Pile:
+    """The declarations of a policy, layer upon layer."""
+
+    def __init__(self) -> None:
+        self.layers: tuple[str, ...] = ()
+        self.texts: tuple[Source, ...] = ()
+        self.entries: tuple[Layered, ...] = ()
+
+    def lay(self, document: tree.Document, layer: str, schema: Schema, findings: Findings) -> None:
+        """Lay the declarations of `document` over those that are there."""
+        below = tuple(each for each in self.entries if each.key.kind != "EXAMPLE")
+        sheet = _Sheet(below, layer, schema, findings)
+        take = sheet.amend if self.layers else sheet.declare
+        for declaration in document.declarations:
+            if isinstance(declaration, tree.RecordDecl):
+                findings.report(misplaced_in_policy(declaration))
+            elif written_levels(declaration) > MOST_WRITTEN:
+                findings.lose(declaration.span.text)
+                findings.report(_too_many_levels(declaration))
+            elif not isinstance(declaration, tree.PolicyDecl | tree.SchemaDecl):
+                take(declaration)
+        self.layers = (*self.layers, layer)
+        found = (schema.span.source, *self.texts, document.source)
+        self.texts = tuple(dict.fromkeys(found))
+        self.entries = tuple(sheet.entries)
+
+
+class _Sheet:
+    """One layer while it is laid."""
+
+    def __init__(self, below: tuple[Layered, ...], layer: str, schema: Schema, findings: Findings) -> None:
+        self.below = {each.key: each for each in below}
+        self.entries = list(below)
+        self.layer = layer
+        self.schema = schema
+        self.findings = findings
+        self.made: dict[Key, Span] = {}
+
+    # ---- a policy that amends none -----------------------------------------------------------------
+
+    def declare(self, declaration: tree.Declaration) -> None:
+        """Take a declaration of a policy that amends none."""
+        if isinstance(declaration, tree.Amendment | tree.Removal | tree.Setting):
+            self.findings.report(NothingToAmend(_first_word(declaration.span)))
+        if isinstance(declaration, tree.Amendment):
+            declaration = declaration.declaration
+        if not isinstance(declaration, tree.Removal | tree.Setting):
+            self._add(declaration)
+
+    def _add(self, declaration: tree.Plain) -> None:
+        entry = Layered(declaration, self._key(declaration), self.layer)
+        if self._is_new(entry):
+            self.entries.append(entry)
+
+    def _is_new(self, entry: Layered) -> bool:
+        """Whether this layer declares `entry` for the first time."""
+        if entry.key.kind == "EXAMPLE":
+            return True
+        if entry.key in self.made:
+            self.findings.report(DuplicateName(entry.name_span, entry.key.described, self.made[entry.key]))
+            return False
+        self.made[entry.key] = entry.name_span
+        return True
+
+    def _key(self, declaration: tree.Plain) -> Key:
+        return Key(_KINDS[type(declaration)], self._canonical(_name_of(declaration)))
+
+    def _canonical(self, name: str) -> str:
+        """The Chinese name of a part of the form or a field, whichever way it was written."""
+        record = self.schema.record_named(name)
+        if record is not None:
+            return record.zh
+        return next((f.zh for r in self.schema.records if (f := r.field_named(name))), name)
+
+    # ---- a policy that amends another --------------------------------------------------------------
+
+    def amend(self, declaration: tree.Declaration) -> None:
+        """Take a declaration of a policy that amends another."""
+        match declaration:
+            case tree.Removal():
+                self._remove(declaration)
+            case tree.Setting():
+                self._set(declaration)
+            case tree.Amendment(verb="ADD"):
+                self._add_above(declaration.declaration)
+            case tree.Amendment():
+                self._replace(declaration.declaration)
+            case _:
+                self._plain(declaration)
+
+    def _plain(self, declaration: tree.Plain) -> None:
+        there = self._key(declaration) in self.below
+        if isinstance(declaration, _FREE):
+            self._add_above(declaration)
+        else:
+            verb = _REPLACE if there else _ADD
+            self.findings.report(VerbMissing(_first_word(declaration.span), verb))
+            self._replace(declaration) if there else self._add_above(declaration)
+
+    def _add_above(self, declaration: tree.Plain) -> None:
+        entry = Layered(declaration, self._key(declaration), self.layer)
+        there = self.below.get(entry.key)
+        if there is None:
+            self._add(declaration)
+        else:
+            known = there.name_span
+            self.findings.report(AlreadyThere(entry.name_span, entry.key.described, there.layer, known))
+
+    def _replace(self, declaration: tree.Plain) -> None:
+        entry = Layered(declaration, self._key(declaration), self.layer)
+        there = self._amended(entry.key, entry.name_span)
+        if there is not None and self._is_new(entry):
+            self._put(entry)
+
+    def _set(self, setting: tree.Setting) -> None:
+        there = self._amended(Key("PARAMETER", setting.name), word_span(setting.span, setting.name))
+        if there is None or not isinstance(there.declaration, tree.ParameterDecl):
+            return
+        old = there.declaration
+        said = setting.notes.cites or setting.notes.readings
+        notes = setting.notes if said else old.notes
+        new = evolve(old, value=setting.value, notes=notes, span=setting.span)
+        entry = Layered(new, there.key, self.layer, before=old)
+        if self._is_new(entry):
+            self._put(entry)
+
+    def _remove(self, removal: tree.Removal) -> None:
+        key = Key(removal.kind, self._canonical(removal.name))
+        span = word_span(removal.span, removal.name, -1) if removal.name else removal.span
+        if self._amended(key, span) is not None:
+            self.entries = [each for each in self.entries if each.key != key]
+
+    def _put(self, entry: Layered) -> None:
+        self.entries = [entry if each.key == entry.key else each for each in self.entries]
+
+    def _amended(self, key: Key, span: Span) -> Layered | None:
+        """What lies below under `key`, if it is there and may be changed."""
+        there = self.below.get(key)
+        if there is None:
+            self.findings.report(self._missing(key, span))
+        elif is_final(there.declaration):
+            self.findings.report(FinalAmended(span, key.described, there.layer, there.name_span))
+            return None
+        return there
+
+    def _missing(self, key: Key, span: Span) -> AmendedNameMissing:
+        known = tuple(each.name for each in self.below if each.kind == key.kind and each.name)
+        word = ROW_OF_TOKEN[key.kind]
+        what = key.described
+        if not key.name and key.kind not in _NAMELESS:
+            what = Phrase(f"没有名称的{word.zh}", f"{word.en} without a name")
+        amended = next((each.layer for each in reversed(list(self.below.values()))), "")
+        return AmendedNameMissing(span, what, key.name, known, amended)
+
+
+def _name_of(declaration: tree.Plain) -> str:
+    match declaration:
+        case tree.ClassificationDecl():
+            return declaration.record
+        case tree.SubtotalDecl():
+            return declaration.field_name
+        case tree.EachRowDecl():
+            return " ".join(_scope_names(declaration.scope))
+        case tree.ExampleDecl():
+            return declaration.title
+        case tree.TotalDecl() | tree.GradeDecl():
+            return ""
+        case _:
+            return declaration.name if not isinstance(declaration, tree.RecordDecl) else declaration.zh
+
+
+def _scope_names(scope: tree.Scope | None) -> Iterator[str]:
+    if scope is not None:
+        yield from (name for name in (scope.class_name, scope.record) if name)
+
+
+def _too_many_levels(declaration: tree.Declaration) -> TooManyLevels:
+    span = _first_word(declaration.span)
+    return TooManyLevels(span, Phrase("算式", "the formula"), MOST_WRITTEN)
+
+
+def _first_word(span: Span) -> Span:
+    return word_span(span, span.text.split(None, 1)[0])

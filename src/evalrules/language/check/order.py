@@ -1,0 +1,260 @@
+"""What depends on what: the order of definitions, and circles, which have no order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+from attrs import frozen
+
+from evalrules.language.check.findings import Findings
+from evalrules.language.check.levels import (
+    MOST_COMPUTED,
+    PER_REFERENCE,
+    computed_levels,
+    local_levels,
+)
+from evalrules.language.check.places import word_span
+from evalrules.language.check.walk import children, expressions_in
+from evalrules.language.keywords import ROW_OF_TOKEN
+from evalrules.language.policy import definition as defined
+from evalrules.language.policy import expression as ex
+from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.language.problems import Phrase
+from evalrules.language.problems.cycle import Cycle
+from evalrules.language.problems.too_many_levels import TooManyLevels
+from evalrules.language.source import Span
+
+Kind: TypeAlias = Literal[
+    "PARAMETER", "DEFINE", "CLASSES", "VOID", "NOT_APPLICABLE", "RULE", "EACH_ROW", "TOTAL", "GRADE", "CHECK"
+]
+
+
+Element: TypeAlias = (
+    defined.Parameter
+    | defined.Definition
+    | defined.Classification
+    | defined.Withdrawal
+    | defined.Exemption
+    | defined.Rule
+    | defined.EachRow
+    | defined.Total
+    | defined.Grading
+    | defined.Check
+)
+
+
+class Node(NamedTuple):
+    """Something that is worked out: a definition, the class of a row, a rule's award, the total."""
+
+    kind: Kind
+    name: str
+
+
+class Reference(NamedTuple):
+    """That one thing needs another, and where it says so."""
+
+    needed: Node
+    span: Span
+
+
+@frozen
+class Part:
+    """A part of a policy: what it needs, how many levels its own formulas have, where it stands."""
+
+    needs: tuple[Reference, ...]
+    levels: int
+    span: Span
+
+
+Graph: TypeAlias = Mapping[Node, Part]
+
+
+def graph_of(policy: CheckedPolicy) -> Graph:
+    """What each part of `policy` needs."""
+    return dict(_Grapher(policy).parts())
+
+
+class _Grapher:
+    """Finds what each part of one policy needs."""
+
+    def __init__(self, policy: CheckedPolicy) -> None:
+        self.policy = policy
+
+    def parts(self) -> Iterator[tuple[Node, Part]]:
+        policy = self.policy
+        for parameter in policy.parameters:
+            yield Node("PARAMETER", parameter.name), self._part(parameter, None)
+        for definition in policy.definitions:
+            yield Node("DEFINE", definition.name), self._scoped(definition, definition.scope)
+        for classes in policy.classifications:
+            yield Node("CLASSES", classes.record), self._part(classes, classes.record)
+        for withdrawal in policy.withdrawals:
+            yield Node("VOID", withdrawal.name), self._scoped(withdrawal, withdrawal.scope)
+        for exemption in policy.exemptions:
+            yield Node("NOT_APPLICABLE", exemption.name), self._scoped(exemption, exemption.scope)
+        for rule in policy.rules:
+            yield Node("RULE", rule.name), self._rule(rule)
+        for at, each in enumerate(policy.each_row):
+            yield Node("EACH_ROW", str(at)), self._scoped(each, each.scope)
+        if policy.total is not None:
+            yield Node("TOTAL", ""), self._part(policy.total, None)
+        if policy.grading is not None:
+            yield Node("GRADE", ""), self._part(policy.grading, None)
+        for check in policy.checks:
+            yield Node("CHECK", check.name), self._scoped(check, check.scope)
+
+    def _part(
+        self, element: Element, record: str | None, more: tuple[Reference, ...] = (), own: Node | None = None
+    ) -> Part:
+        """What the formulas of `element` need at rows of `record`, and `more`."""
+        locals_ = local_levels(element.locals) if isinstance(element, defined.Rule | defined.Check) else {}
+        expressions = tuple(expressions_in(element))
+        found = tuple(reference for each in expressions for reference in self._asked(each, record, own))
+        deepest = max((computed_levels(each, locals_) for each in expressions), default=0)
+        return Part((*more, *found), deepest, element.span)
+
+    def _scoped(self, element: Element, scope: ex.Scope | None) -> Part:
+        if scope is None:
+            return self._part(element, None)
+        return self._part(element, scope.record, self._of_class(scope))
+
+    def _rule(self, rule: defined.Rule) -> Part:
+        same = (case.outcome for case in rule.cases if isinstance(case.outcome, defined.AwardAs))
+        references = tuple(Reference(Node("RULE", each.rule), each.span) for each in same)
+        standings = self._standings(rule.scope.record, rule.scope.span)
+        more = (*references, *self._of_class(rule.scope), *standings)
+        return self._part(rule, rule.scope.record, more, Node("RULE", rule.name))
+
+    def _of_class(self, scope: ex.Scope) -> tuple[Reference, ...]:
+        if scope.class_name is None or scope.record is None:
+            return ()
+        return (Reference(Node("CLASSES", scope.record), scope.span),)
+
+    def _standings(self, record: str | None, span: Span) -> tuple[Reference, ...]:
+        """What decides whether rows of `record` (None: all) are part of the form."""
+        policy = self.policy
+        nodes = [Node("VOID", each.name) for each in policy.withdrawals if _meets(each.scope, record)]
+        nodes += [Node("NOT_APPLICABLE", each.name) for each in policy.exemptions if _meets(each.scope, record)]
+        return tuple(Reference(node, span) for node in nodes)
+
+    def _asked(self, node: ex.Expression, record: str | None, own: Node | None) -> Iterator[Reference]:
+        match node:
+            case ex.Use(origin=ex.Origin.PARAMETER):
+                yield Reference(Node("PARAMETER", node.name), node.span)
+            case ex.Use(origin=ex.Origin.DEFINITION):
+                yield Reference(Node("DEFINE", node.name), node.span)
+            case ex.TotalAward():
+                yield Reference(Node("TOTAL", ""), node.span)
+            case ex.IsClass() if record is not None:
+                yield Reference(Node("CLASSES", record), node.span)
+            case ex.RowAward():
+                nodes = [own] if own else self._awarding(record, None)
+                yield from (Reference(each, node.span) for each in nodes)
+            case ex.Gather():
+                yield from self._gathered(node)
+            case _:
+                for child in children(node):
+                    yield from self._asked(child, record, own)
+
+    def _gathered(self, node: ex.Gather) -> Iterator[Reference]:
+        scope = node.scope
+        yield from self._of_class(scope)
+        yield from self._standings(scope.record, scope.span)
+        for child in children(node):
+            if isinstance(child, ex.RowAward):
+                nodes = self._awarding(scope.record, scope.class_name)
+                yield from (Reference(each, child.span) for each in nodes)
+            else:
+                yield from self._asked(child, scope.record, None)
+
+    def _awarding(self, record: str | None, class_name: str | None) -> list[Node]:
+        """What may award to a row of `record` (None: any) and, if one is named, of a class."""
+        rules = [each for each in self.policy.rules if _meets(each.scope, record)]
+        fitting = [each for each in rules if class_name is None or each.scope.class_name in (None, class_name)]
+        steps = enumerate(self.policy.each_row)
+        return [
+            *(Node("RULE", each.name) for each in fitting),
+            *(Node("EACH_ROW", str(at)) for at, each in steps if not each.scope or _meets(each.scope, record)),
+        ]
+
+
+def _meets(scope: ex.Scope, record: str | None) -> bool:
+    return record is None or scope.record == record
+
+
+# ---- order and circles ---------------------------------------------------------------------------
+
+
+def in_order(graph: Graph) -> tuple[Node, ...]:
+    """The nodes, each after what it needs. Members of a circle come in some order."""
+    done: dict[Node, None] = {}
+    opened: set[Node] = set()
+    for start in graph:
+        stack = [start]
+        while stack:
+            node = stack.pop()
+            if node in opened:
+                done.setdefault(node)
+                continue
+            opened.add(node)
+            stack.append(node)
+            stack.extend(
+                each.needed for each in graph[node].needs if each.needed in graph and each.needed not in opened
+            )
+    return tuple(done)
+
+
+def report_circles(policy: CheckedPolicy, graph: Graph, findings: Findings) -> None:
+    """Report each circle in `graph` once, with all its members."""
+    told: set[Node] = set()
+    for node in graph:
+        if node not in told:
+            circle = _shortest_circle(node, graph)
+            if circle:
+                told.update(each.needed for each in circle)
+                findings.report(_cycle(node, circle, policy))
+
+
+def _shortest_circle(start: Node, graph: Graph) -> tuple[Reference, ...]:
+    """The references that lead from `start` back to it, as few as can be; none if none do."""
+    paths: list[tuple[Reference, ...]] = [(each,) for each in graph[start].needs]
+    seen: set[Node] = set()
+    for path in paths:
+        node = path[-1].needed
+        if node == start:
+            return path
+        if node not in seen:
+            seen.add(node)
+            paths.extend((*path, each) for each in (graph[node].needs if node in graph else ()))
+    return ()
+
+
+def report_depth(policy: CheckedPolicy, graph: Graph, findings: Findings) -> None:
+    """Report each part that takes too many levels to work out, though what it needs does not."""
+    total: dict[Node, int] = {}
+    for node in in_order(graph):
+        part = graph[node]
+        below = max((total.get(each.needed, 0) + PER_REFERENCE for each in part.needs), default=0)
+        total[node] = part.levels + below
+        if total[node] > MOST_COMPUTED >= below:
+            span = word_span(part.span, node.name)
+            findings.report(TooManyLevels(span, _described(node, policy), MOST_COMPUTED))
+
+
+def _cycle(start: Node, circle: Iterable[Reference], policy: CheckedPolicy) -> Cycle:
+    members: list[tuple[Phrase, Span]] = []
+    node = start
+    for reference in circle:
+        members.append((_described(node, policy), reference.span))
+        node = reference.needed
+    return Cycle(members[0][1], tuple(members))
+
+
+def _described(node: Node, policy: CheckedPolicy) -> Phrase:
+    word = ROW_OF_TOKEN[node.kind]
+    if node.kind in ("TOTAL", "EACH_ROW", "GRADE"):
+        return Phrase(word.zh, f"`{word.en}`")
+    record = policy.schema.record_named(node.name) if node.kind == "CLASSES" else None
+    zh, en = (record.zh, record.en) if record else (node.name, node.name)
+    return Phrase(f"{word.zh}“{zh}”", f"{word.en} `{en}`")

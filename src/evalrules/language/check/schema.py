@@ -1,0 +1,119 @@
+"""Checks the declaration of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from evalrules.language.check.findings import Findings
+from evalrules.language.check.heads import Heading, head_of, misplaced_in_form, read_head
+from evalrules.language.check.literals import UNITS
+from evalrules.language.check.places import lost_words, word_span
+from evalrules.language.keywords import ROW_OF_TOKEN
+from evalrules.language.policy.schema import Field, FieldType, Record, RecordKind, Role, Schema
+from evalrules.language.problems import Phrase, Problem
+from evalrules.language.problems.duplicate_name import DuplicateName
+from evalrules.language.problems.role_misplaced import RoleMisplaced
+from evalrules.language.source import Span
+from evalrules.language.syntax import tree
+
+
+@frozen
+class CheckedSchema:
+    """The form that a file declares, and what is wrong with it. No schema only if a problem is an error."""
+
+    schema: Schema | None
+    problems: tuple[Problem, ...]
+
+
+_TYPE_OF_ROLE = {
+    Role.LABEL: FieldType.TEXT,
+    Role.MAXIMUM: FieldType.POINTS,
+    Role.CLAIMED: FieldType.POINTS,
+    Role.TIER: FieldType.TEXT,
+    Role.REASON: FieldType.TEXT,
+}
+
+
+def check_schema(document: tree.Document) -> CheckedSchema:
+    """Check a file that declares a form. Total: whatever is wrong is among the problems.
+
+    A document of which declarations are missing, because they could not be parsed, yields no schema.
+    """
+    findings = Findings(lost_words(document))
+    head = head_of(document, tree.SchemaDecl, findings)
+    if head is None:
+        return CheckedSchema(None, tuple(findings.problems))
+    heading = read_head(head, findings)
+    records = [each for each in document.declarations if isinstance(each, tree.RecordDecl)]
+    for each in document.declarations:
+        if not isinstance(each, tree.RecordDecl | tree.SchemaDecl | tree.PolicyDecl):
+            findings.report(misplaced_in_form(each))
+    _check_records(records, findings)
+    sound = not findings.has_errors and not findings.lost
+    return CheckedSchema(_schema(heading, records, head) if sound else None, tuple(findings.problems))
+
+
+def _schema(heading: Heading, records: list[tree.RecordDecl], head: tree.SchemaDecl) -> Schema:
+    zh = heading.value("TITLE") or heading.name
+    en = heading.value("TITLE", 1) or zh
+    return Schema(heading.name, zh, en, tuple(_record(each) for each in records), head.span)
+
+
+def _record(record: tree.RecordDecl) -> Record:
+    fields = tuple(_field(each, record) for each in record.fields)
+    return Record(RecordKind(record.kind), record.zh, record.en, fields)
+
+
+def _field(field: tree.FieldDecl, record: tree.RecordDecl) -> Field:
+    return Field(
+        record=record.en,
+        zh=field.zh,
+        en=field.en,
+        type=FieldType(field.type),
+        unit=UNITS[field.unit] if field.unit else None,
+        roles=tuple(Role(each) for each in field.roles),
+        also=field.also,
+    )
+
+
+def _check_records(records: list[tree.RecordDecl], findings: Findings) -> None:
+    named = ((name, word_span(each.span, name)) for each in records for name in {each.zh: 0, each.en: 0})
+    findings.report(*_repeated(named, Phrase("部分", "part")))
+    for record in records:
+        names = ((name, _place(field, name)) for field in record.fields for name in _names_of(field))
+        findings.report(*_repeated(names, Phrase("字段", "field")))
+        findings.report(*_roles(record))
+
+
+def _names_of(field: tree.FieldDecl) -> tuple[str, ...]:
+    """The names of a field; one that has the same name in both languages has it once."""
+    return tuple(dict.fromkeys((field.zh, field.en, *field.also)))
+
+
+def _place(field: tree.FieldDecl, name: str) -> Span:
+    return word_span(field.span, name)
+
+
+def _repeated(named: Iterator[tuple[str, Span]], noun: Phrase) -> Iterator[DuplicateName]:
+    first: dict[str, Span] = {}
+    for name, span in named:
+        if name in first:
+            yield DuplicateName(span, Phrase(f"{noun.zh}“{name}”", f"{noun.en} `{name}`"), first[name])
+        first.setdefault(name, span)
+
+
+def _roles(record: tree.RecordDecl) -> Iterator[Problem]:
+    """Each role is given once, to a field that can fill it."""
+    held: dict[str, Span] = {}
+    for field in record.fields:
+        for token in field.roles:
+            word = ROW_OF_TOKEN[token]
+            span = _place(field, field.zh)
+            if token in held:
+                yield DuplicateName(span, Phrase(f"用途“{word.zh}”", f"role `{word.en}`"), held[token])
+            held.setdefault(token, span)
+            wanted = ROW_OF_TOKEN[_TYPE_OF_ROLE[Role(token)].value]
+            if field.type != wanted.token:
+                yield RoleMisplaced(span, word.zh, Phrase(wanted.zh, wanted.en))

@@ -1,0 +1,238 @@
+"""Checks that the parts of one form agree: each speaks of the same cells, rows, classes and awards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from evalrules.meaning.certificate.amount import ZERO, exactly, plus
+from evalrules.meaning.certificate.calculation import value_of
+from evalrules.meaning.certificate.claim import check_field, check_outcome, row_count, rows_in_scope
+from evalrules.meaning.certificate.expressions import RowKey, row_key
+from evalrules.meaning.certificate.finding import Finding
+from evalrules.meaning.certificate.forms import check_checked, counted, total_known
+from evalrules.meaning.certificate.node import Node, shown
+from evalrules.meaning.certificate.phrase import Phrase, neutral
+from evalrules.meaning.certificate.rows import NOTHING, Class, cell_value, class_of
+from evalrules.meaning.certificate.unit import PURE
+from evalrules.meaning.certificate.value import Absent, Fault, Outcome, Quantity, read_outcome, show
+from evalrules.meaning.certificate.walk import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The parts of one form that a record holds. `whole`: all rows are there, so what is missing is missing."""
+
+    rows: Mapping[RowKey, Node]
+    whole: bool
+    total: Node | None
+    subtotals: tuple[Node, ...]
+    grade: Node | None
+    checks: tuple[Node, ...]
+    points_total: Node | None
+    """the node whose field `points_total` is the sum of the points"""
+
+
+def check_form(form: Form, parts: Sequence[Part]) -> Iterator[Finding]:
+    """Everything that several parts of a form say is said alike."""
+    yield from _check_cells(parts)
+    yield from _check_names(parts)
+    for part in parts:
+        yield from _check_part(form, part)
+    for checked in form.checks:
+        row = form.rows.get(row_key(checked) or ("", 0))
+        yield from check_checked(checked, None if row is None else class_of(row))
+    if form.whole:
+        yield from _check_whole(form)
+
+
+# Cells and names ----------------------------------------------------------------------------------
+
+
+def _check_cells(parts: Sequence[Part]) -> Iterator[Finding]:
+    """A cell prints, reads and is worth the same wherever it is used."""
+    seen: dict[tuple[str, str, str], Node] = {}
+    for step in (part.node for part in parts if part.node.get_or_none("step") == "found"):
+        field = step.node("field")
+        key = (step.text("address"), field.text("record"), field.text("en"))
+        first = seen.setdefault(key, step)
+        for name in ("printed", "kind", "value", "field"):
+            if step.get(name) != first.get(name):
+                claims = Phrase(f"{name} 与 {first.path} 不同", f"another `{name}` than {first.path}")
+                yield Finding(step.at(name), claims, Phrase("同一单元格处处相同", "the same for the same cell"))
+
+
+def _check_names(parts: Sequence[Part]) -> Iterator[Finding]:
+    """A parameter is worth the same wherever it is used, a definition wherever it speaks of the same row."""
+    seen: dict[tuple[object, ...], Node] = {}
+    for part in parts:
+        step = part.node
+        if step.get_or_none("step") != "named" or step.get("origin") == "local":
+            continue
+        place = () if step.get("origin") == "parameter" else (part.row, part.is_open)
+        first = seen.setdefault((step.text("name"), *place), step)
+        if step.get("value") != first.get("value") or step.get("layer") != first.get("layer"):
+            claims = Phrase(f"与 {first.path} 不同", f"another value than {first.path}")
+            yield Finding(step.path, claims, Phrase("同一名称处处相同", "the same for the same name"))
+
+
+# Rows ---------------------------------------------------------------------------------------------
+
+
+def _check_part(form: Form, part: Part) -> Iterator[Finding]:
+    match part.node.get_or_none("step"):
+        case "of-class" if part.row is not None and part.row in form.rows:
+            yield from _check_of_class(part.node, class_of(form.rows[part.row]))
+        case "scored":
+            yield from _check_scored(form, part)
+        case "gathered" if form.whole:
+            yield from _check_gathered(form, part.node)
+
+
+def _check_of_class(step: Node, classed: Class) -> Iterator[Finding]:
+    yield from check_field(step, "actual", classed.name)
+    if classed.fault is not None:
+        yield from check_outcome(step, "value", classed.fault)
+
+
+def _check_scored(form: Form, part: Part) -> Iterator[Finding]:
+    """The award that was used is the row's own, as the view has it; a row has none inside its own award."""
+    step, key = part.node, row_key(part.node)
+    if part.in_row and isinstance(value_of(step), Fault):
+        return
+    if key is None:
+        yield from check_outcome(step, "value", _known_total(form))
+    elif key in form.rows:
+        row = form.rows[key]
+        yield from check_field(step, "label", row.text("label"))
+        yield from check_outcome(step, "value", seen_award(row, step.text("view")))
+    elif form.whole:
+        yield Finding(step.at("row"), neutral(f"{key[0]}[{key[1]}]"), Phrase("表中的一行", "a row of the form"))
+
+
+def _known_total(form: Form) -> Outcome:
+    if form.total is None:
+        return Fault("row-failed", ())
+    awarded = read_outcome(form.total.node("awarded"))
+    return total_known(form.total) if isinstance(awarded, Absent) else awarded
+
+
+def seen_award(row: Node, view: str) -> Outcome:
+    """The award of a row: what counts, or what the rules leave open."""
+    awarded, admitted = read_outcome(row.node("awarded")), read_outcome(row.node("admitted"))
+    if view == "judged" and isinstance(awarded, Quantity):
+        return awarded
+    return admitted if isinstance(admitted, Quantity) else Fault("row-failed", (row.text("label"),))
+
+
+def is_in_total(row: Node) -> bool:
+    """Whether a row is part of the score: it bears points, and is neither void nor excluded."""
+    excluded = row.get("status") == "not-applicable" and isinstance(read_outcome(row.node("awarded")), Absent)
+    return row.get("status") not in ("unscored", "void") and not excluded
+
+
+def _check_gathered(form: Form, step: Node) -> Iterator[Finding]:
+    """Exactly the rows in scope were gathered, or asked whether they are in it."""
+    record, wanted = step.text_or_none("record"), step.text_or_none("class_wanted")
+    if record is not None and record not in {section for section, _ in form.rows}:
+        return  # rows that bear no points are no part of the record
+    rows = {key: row for key, row in form.rows.items() if _is_gathered(key, row, record)}
+    classes = {key: class_of(row) for key, row in rows.items()}
+    expected = [key for key in rows if wanted is None or classes[key].name == wanted]
+    name = "looked_at" if step.items("looked_at") else "members"
+    listed = [row_key(member) for member in step.nodes(name)]
+    if listed != expected:
+        yield Finding(step.at(name), row_count(len(listed)), rows_in_scope(len(expected)))
+    faults = [each.fault for each in classes.values() if each.fault is not None and wanted is not None]
+    if isinstance(value_of(step), Fault) != bool(faults) and wanted is not None and faults:
+        yield Finding(step.at("value"), show(value_of(step)), show(faults[0]))
+
+
+def _is_gathered(key: RowKey, row: Node, record: str | None) -> bool:
+    """Whether a row is among those of a record that count, or among all that are scored."""
+    if record is None:
+        return is_in_total(row)
+    return key[0] == record and (is_in_total(row) or row.get("status") == "unscored")
+
+
+# Sums ---------------------------------------------------------------------------------------------
+
+
+def _check_whole(form: Form) -> Iterator[Finding]:
+    counting = [row for row in form.rows.values() if is_in_total(row)]
+    if form.points_total is not None:
+        points = sum_of([cell_value(row, "maximum_cell") for row in counting])
+        yield from check_outcome(form.points_total, "points_total", points)
+    if form.total is not None:
+        faulty = any(row.get("status") == "fault" for row in form.rows.values())
+        known = total_known(form.total)
+        follows = NOTHING if faulty and not isinstance(known, Fault) else counted(known)
+        yield from check_outcome(form.total, "awarded", follows)
+    yield from _check_places(form)
+    yield from _check_rules(form)
+    yield from _check_subtotals(form)
+
+
+def sum_of(outcomes: Sequence[Outcome]) -> Outcome:
+    """The numbers among the values, added up; the first fault, if one is one."""
+    fault = next((each for each in outcomes if isinstance(each, Fault)), None)
+    amounts = [each.amount for each in outcomes if isinstance(each, Quantity)]
+    return fault or Quantity(reduce(plus, amounts, exactly(ZERO)), PURE)
+
+
+def _check_places(form: Form) -> Iterator[Finding]:
+    """The rows of a section are numbered from 0, each once."""
+    count: dict[str, int] = {}
+    for (section, index), row in form.rows.items():
+        if index != count.get(section, 0):
+            yield Finding(row.at("index"), neutral(str(index)), neutral(str(count.get(section, 0))))
+        count[section] = count.get(section, 0) + 1
+
+
+def _check_rules(form: Form) -> Iterator[Finding]:
+    """The same rules are looked at for every row of a section."""
+    asked: dict[str, list[str]] = {}
+    for (section, _), row in form.rows.items():
+        if row.get("status") in ("void", "not-applicable"):
+            continue
+        rules = [each.text("rule") for each in row.nodes("scopings")]
+        expected = asked.setdefault(section, rules)
+        if rules != expected:
+            yield Finding(row.at("scopings"), _listed(rules), _listed(expected))
+
+
+def _listed(names: Sequence[str]) -> Phrase:
+    return neutral("、".join(names) or "—")
+
+
+def _check_subtotals(form: Form) -> Iterator[Finding]:
+    """Each row of the score is in one subtotal of each field of its record, and each adds up."""
+    fields: dict[tuple[str, str], list[Node]] = {}
+    for subtotal in form.subtotals:
+        subtotal.expect_fields("field text rows points awarded admitted claimed")
+        yield from _check_sums(form, subtotal)
+        field = subtotal.node("field")
+        fields.setdefault((field.text("record"), field.text("en")), []).append(subtotal)
+    for (record, _), subtotals in fields.items():
+        added = sorted(key for subtotal in subtotals for key in _keys(subtotal))
+        expected = sorted(key for key, row in form.rows.items() if key[0] == record and is_in_total(row))
+        if added != expected:
+            yield Finding(subtotals[0].at("rows"), row_count(len(added)), rows_in_scope(len(expected)))
+
+
+def _check_sums(form: Form, subtotal: Node) -> Iterator[Finding]:
+    rows = [form.rows[key] for key in _keys(subtotal) if key in form.rows]
+    text = subtotal.text("text")
+    strays = [row for row in rows if text and text not in row.texts("path")]
+    if strays:
+        yield Finding(subtotal.at("text"), shown(text), _listed(strays[0].texts("path")))
+    yield from check_outcome(subtotal, "points", sum_of([cell_value(row, "maximum_cell") for row in rows]))
+    yield from check_outcome(subtotal, "awarded", sum_of([seen_award(row, "judged") for row in rows]))
+    yield from check_outcome(subtotal, "admitted", sum_of([seen_award(row, "open") for row in rows]))
+    yield from check_outcome(subtotal, "claimed", sum_of([cell_value(row, "claimed_cell") for row in rows]))
+
+
+def _keys(subtotal: Node) -> list[RowKey]:
+    pairs = (row_key(Node(path, {"row": item})) for path, item in subtotal.items("rows"))
+    return [pair for pair in pairs if pair is not None]

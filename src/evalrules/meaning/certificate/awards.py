@@ -1,0 +1,229 @@
+"""Checks the steps of awards: cases, tiers, bands, admitted stretches, references to other rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evalrules.meaning.certificate.adjustments import check_chain, end_of_chain
+from evalrules.meaning.certificate.amount import above, below, between, exactly
+from evalrules.meaning.certificate.calculation import (
+    asked,
+    hull_of,
+    points_of,
+    quantity_of,
+    truth_of,
+    value_of,
+    words_of,
+)
+from evalrules.meaning.certificate.claim import check_field, check_outcome
+from evalrules.meaning.certificate.finding import Finding
+from evalrules.meaning.certificate.node import MalformedError, Node, shown
+from evalrules.meaning.certificate.phrase import Phrase, neutral
+from evalrules.meaning.certificate.unit import PURE
+from evalrules.meaning.certificate.value import Fault, Outcome, Quantity, Text, Truth
+from evalrules.meaning.certificate.wording import end_by_words, plain
+
+WORDS = " value text at"
+
+
+# Cases --------------------------------------------------------------------------------------------
+
+
+def check_chosen(step: Node) -> Iterator[Finding]:
+    """One case holds, or none but the rest; the value is its outcome, or the hull of those that may hold."""
+    step.expect_fields("step rule tried outcomes" + WORDS)
+    step.text("rule")
+    tried, outcomes = step.nodes("tried"), step.nodes("outcomes")
+    held, fault = _held(tried, step.text("rule"))
+    for case, holds in zip(tried, held, strict=True):
+        case.expect_fields("condition held basis text at")
+        yield from check_field(case, "held", holds)
+    due = [] if fault else _due(tried, held)
+    yield from _check_outcomes(step, outcomes, due)
+    yield from check_outcome(step, "value", fault or hull_of([value_of(each) for each in outcomes]))
+
+
+def _held(tried: Sequence[Node], rule: str) -> tuple[list[bool | None], Fault | None]:
+    """Whether each case holds, and the fault if it cannot be said which one is due.
+
+    The rest is due where no condition holds, and open where none does but one may. A condition with
+    a fault counts as one that does not hold, unless no other holds.
+    """
+    answers = [None if case.get("condition") is None else truth_of(case.node("condition")) for case in tried]
+    is_rest = [case.get("condition") is None for case in tried]
+    conditions = [answer for answer, rest in zip(answers, is_rest, strict=True) if not rest]
+    faults = [answer for answer in conditions if isinstance(answer, Fault)]
+    certain, open_ = conditions.count(True), None in conditions
+    rest_holds = False if certain else None if open_ else not faults
+    held = [
+        rest_holds if rest else False if isinstance(answer, Fault) else answer
+        for answer, rest in zip(answers, is_rest, strict=True)
+    ]
+    if certain > 1:
+        return held, Fault("several-cases", (rule,))
+    if certain or not (faults or (not open_ and True not in held)):
+        return held, None
+    return held, faults[0] if faults else Fault("no-case", (rule,))
+
+
+def _due(tried: Sequence[Node], held: Sequence[bool | None]) -> list[Node]:
+    """The cases whose outcomes make the award: the one that holds, else all that may, the rest last."""
+    if True in held:
+        return [case for case, holds in zip(tried, held, strict=True) if holds]
+    open_ = [case for case, holds in zip(tried, held, strict=True) if holds is None]
+    return sorted(open_, key=lambda case: case.get("condition") is None)
+
+
+def _check_outcomes(step: Node, outcomes: Sequence[Node], due: Sequence[Node]) -> Iterator[Finding]:
+    """There is an outcome for each case that is due, and its words stand among those of the case."""
+    if len(outcomes) != len(due):
+        yield Finding(step.at("outcomes"), _outcome_count(outcomes), _outcome_count(due))
+        return
+    for outcome, case in zip(outcomes, due, strict=True):
+        if words_of(outcome) not in words_of(case):
+            yield Finding(outcome.at("text"), shown(words_of(outcome)), shown(words_of(case)))
+
+
+def _outcome_count(outcomes: Sequence[Node]) -> Phrase:
+    return Phrase(f"{len(outcomes)} 个结果", f"{len(outcomes)} outcomes")
+
+
+# Outcomes -----------------------------------------------------------------------------------------
+
+
+def check_concluded(step: Node) -> Iterator[Finding]:
+    """An outcome is the number of points that its expression yields."""
+    step.expect_fields("step premise basis" + WORDS)
+    yield from check_outcome(step, "value", points_of(step.node("premise")))
+
+
+def check_referred(step: Node) -> Iterator[Finding]:
+    """A row earns what another rule awards it, after that rule's own steps."""
+    step.expect_fields("step rule layer premise adjustments basis rule_basis" + WORDS)
+    premise = step.node("premise")
+    yield from check_field(step, "rule", premise.text("rule"))
+    before = value_of(premise)
+    yield from check_chain(step, "adjustments", before)
+    yield from check_outcome(step, "value", end_of_chain(step, "adjustments", before))
+
+
+def check_admitted(step: Node) -> Iterator[Finding]:
+    """A rule admits every number between two ends; where they are one number, that one."""
+    step.expect_fields("step tier also low low_closed high high_closed basis" + WORDS)
+    step.text("tier")
+    yield from _check_ends(step)
+    low, high = points_of(step.node("low")), points_of(step.node("high"))
+    yield from check_outcome(step, "value", _between(step, low, high))
+
+
+def _check_ends(stretch: Node) -> Iterator[Finding]:
+    """Each end belongs to the stretch if its words say so."""
+    for name in ("low", "high"):
+        by_words = end_by_words(stretch, name) if stretch.get(name) is not None else False
+        if by_words is not None:
+            yield from check_field(stretch, f"{name}_closed", by_words)
+
+
+def _between(step: Node, low: Quantity | Fault, high: Quantity | Fault) -> Outcome:
+    if isinstance(low, Fault):
+        return low
+    if isinstance(high, Fault):
+        return high
+    bottom, top = low.amount.number, high.amount.number
+    if bottom is None or top is None:
+        return hull_of((low, high))
+    first = below(bottom) if step.holds("low_closed") else above(bottom)
+    last = above(top) if step.holds("high_closed") else below(top)
+    return Quantity(between(first, last) or exactly(bottom), PURE)
+
+
+def check_tiered(step: Node) -> Iterator[Finding]:
+    """The tier that the form names is open, or all of them; the value is the hull of those that are."""
+    step.expect_fields("step tier_cell tiers open basis" + WORDS)
+    tiers, open_ = step.nodes("tiers"), step.wholes("open")
+    follows = _open_tiers(step, tiers)
+    if isinstance(follows, Fault):
+        yield from check_outcome(step, "value", follows)
+        return
+    if open_ != follows:
+        yield Finding(step.at("open"), neutral(str(list(open_))), neutral(str(list(follows))))
+        return
+    yield from check_outcome(step, "value", hull_of([value_of(tiers[at]) for at in open_]))
+
+
+def _open_tiers(step: Node, tiers: Sequence[Node]) -> tuple[int, ...] | Fault:
+    cell = step.node_or_none("tier_cell")
+    named = None if cell is None else value_of(cell)
+    if not isinstance(named, Text):
+        return tuple(range(len(tiers)))
+    found = tuple(at for at, tier in enumerate(tiers) if named.text in (tier.text("tier"), *tier.texts("also")))
+    return found[:1] or Fault("unknown-tier", (named.text,))
+
+
+# Bands --------------------------------------------------------------------------------------------
+
+
+def check_placed(step: Node) -> Iterator[Finding]:
+    """The bands that hold the number, or may, make the value: one outcome for each."""
+    step.expect_fields("step subject stretches outcomes basis" + WORDS)
+    subject, stretches, outcomes = step.node("subject"), step.nodes("stretches"), step.nodes("outcomes")
+    yield from check_stretches(subject, stretches)
+    fault = stretches_fault(subject, stretches)
+    due = [] if fault else [each for each in stretches if each.holds_or_open("held") is not False]
+    yield from _check_bands(step, outcomes, due)
+    yield from check_outcome(step, "value", fault or hull_of([value_of(each) for each in outcomes]))
+
+
+def _check_bands(step: Node, outcomes: Sequence[Node], due: Sequence[Node]) -> Iterator[Finding]:
+    if len(outcomes) != len(due):
+        yield Finding(step.at("outcomes"), _outcome_count(outcomes), _outcome_count(due))
+        return
+    for outcome, stretch in zip(outcomes, due, strict=True):
+        is_expression = outcome.get("step") == "concluded"
+        if is_expression and not plain(words_of(outcome)).startswith(plain(words_of(stretch))):
+            yield Finding(outcome.at("text"), shown(words_of(outcome)), shown(words_of(stretch)))
+
+
+def check_stretches(subject: Node, stretches: Sequence[Node]) -> Iterator[Finding]:
+    """Each stretch holds the number, may hold it, or does not; the rest where no other does."""
+    answers = [_lies_in(subject, each) for each in stretches if not each.holds("rest")]
+    rest = False if True in answers else None if None in answers else True
+    queue = iter(answers)
+    for each in stretches:
+        each.expect_fields("low low_closed high high_closed rest held text at")
+        if each.holds("rest") and (each.get("low") is not None or each.get("high") is not None):
+            raise MalformedError(
+                each.path, Phrase("其余一段写了端点", "a rest with ends"), Phrase("没有端点", "no ends")
+            )
+        yield from _check_ends(each)
+        yield from check_field(each, "held", rest if each.holds("rest") else next(queue))
+
+
+def _lies_in(subject: Node, stretch: Node) -> bool | None:
+    above_low = _beyond(subject, stretch, "low", "≥" if stretch.holds("low_closed") else ">")
+    below_high = _beyond(subject, stretch, "high", "≤" if stretch.holds("high_closed") else "<")
+    if False in (above_low, below_high):
+        return False
+    return None if None in (above_low, below_high) else True
+
+
+def _beyond(subject: Node, stretch: Node, name: str, sign: str) -> bool | None:
+    end = stretch.node_or_none(name)
+    answer = Truth(True) if end is None else asked(sign, subject, end)
+    return answer.holds if isinstance(answer, Truth) else None
+
+
+def stretches_fault(subject: Node, stretches: Sequence[Node]) -> Fault | None:
+    """Why no stretch can be chosen: the number or an end is none, or no stretch holds it."""
+    quantity = quantity_of(subject)
+    if isinstance(quantity, Fault):
+        return quantity
+    for stretch in stretches:
+        for name in ("low", "high"):
+            end = stretch.node_or_none(name)
+            answer = asked("=", subject, end) if end is not None else None
+            if isinstance(answer, Fault):
+                return answer
+    if all(each.get("held") is False for each in stretches):
+        return Fault("no-band", (words_of(subject),))
+    return None

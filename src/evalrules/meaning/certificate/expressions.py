@@ -1,0 +1,302 @@
+"""Checks the steps of expressions: constants, cells, names, operators, questions, functions of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from evalrules.meaning.certificate.amount import exactly
+from evalrules.meaning.certificate.calculation import (
+    ARITHMETIC,
+    COMPARISONS,
+    asked,
+    calculated,
+    function_value,
+    opposite,
+    truth_of,
+    value_of,
+    words_of,
+)
+from evalrules.meaning.certificate.claim import check_field, check_outcome, operand_count, row_count, rows_in_scope
+from evalrules.meaning.certificate.finding import Finding, Premise
+from evalrules.meaning.certificate.node import MalformedError, Node, as_text, as_whole, shown
+from evalrules.meaning.certificate.phrase import Phrase, neutral
+from evalrules.meaning.certificate.reading import comparator_of, read_cell, read_constant
+from evalrules.meaning.certificate.unit import ONE, PURE
+from evalrules.meaning.certificate.value import (
+    Absent,
+    Days,
+    Fault,
+    Outcome,
+    Quantity,
+    Text,
+    Truth,
+    Unread,
+    read_unit,
+    show,
+)
+from evalrules.meaning.certificate.wording import check_function, check_operator, plain
+
+WORDS = " value text at"
+
+
+# Constants and cells ------------------------------------------------------------------------------
+
+
+def check_stated(step: Node) -> Iterator[Finding]:
+    """A constant has the value that its words say."""
+    step.expect_fields("step" + WORDS)
+    reading = _constant_of(step)
+    if reading is not None:
+        yield from check_outcome(step, "value", reading)
+
+
+def _constant_of(step: Node) -> Outcome | None:
+    """What the words say: a constant, a row that counts as one, or that nothing is awarded."""
+    words = words_of(step)
+    if words.startswith(("对", "for")):
+        return Quantity(exactly(ONE), PURE)
+    value = value_of(step)
+    if words.startswith(("不计分", "unscored")) and isinstance(value, Absent):
+        return value
+    return read_constant(plain(words))
+
+
+def check_found(step: Node) -> Iterator[Finding]:
+    """A cell has the value that it prints, as far as that can be read without doubt, and reads as its kind."""
+    step.expect_fields("step field printed address kind" + WORDS)
+    step.text("address")
+    value, reading = value_of(step), _cell_of(step)
+    if reading is not None:
+        yield from check_outcome(step, "value", reading)
+    kinds = _kinds_of(value, step.text_or_none("printed"))
+    if step.text("kind") not in kinds:
+        yield Finding(step.at("kind"), shown(step.text("kind")), neutral("/".join(kinds)))
+
+
+def _cell_of(step: Node) -> Outcome | None:
+    field, value = step.node("field"), value_of(step)
+    field.expect_fields("record zh en type unit roles also")
+    if isinstance(value, Unread) and value.reason == "not-a-cell":
+        return None  # what went wrong with the cell happened before anything was printed
+    stated = field.node_or_none("unit")
+    unit = None if stated is None else read_unit(stated)
+    return read_cell(step.text_or_none("printed"), field.text("type"), unit)
+
+
+_KIND_OF_SIGN = {"<": "ceiling", "≤": "ceiling", ">": "floor", "≥": "floor", "=": "exact", "": "number"}
+
+
+def _kinds_of(value: Outcome, printed: str | None) -> tuple[str, ...]:
+    """How a cell with this value may read; of a number the printed comparator tells, where it is sure."""
+    match value:
+        case Quantity():
+            sign = comparator_of(printed or "")
+            return (*_KIND_OF_SIGN.values(), "range") if sign is None else (_KIND_OF_SIGN[sign],)
+        case Text():
+            return ("text",)
+        case Days():
+            return ("date", "range")
+        case Absent():
+            return ("absent",)
+        case _:
+            return ("unread", "range")
+
+
+def premise_in(step: Node) -> Premise | None:
+    """The constant or cell that a step takes on trust, since the small reading cannot tell."""
+    match step.get("step"):
+        case "stated" if _constant_of(step) is None:
+            return Premise(step.path, words_of(step), show(value_of(step)))
+        case "found" if _cell_of(step) is None:
+            return Premise(step.path, step.text_or_none("printed") or "", show(value_of(step)))
+        case _:
+            return None
+
+
+def check_named(step: Node) -> Iterator[Finding]:
+    """A named quantity has the value of what it names, and is called by its name."""
+    step.expect_fields("step name origin layer premise" + WORDS)
+    step.one_of("origin", ("parameter", "definition", "local"))
+    step.text("layer")
+    yield from check_outcome(step, "value", value_of(step.node("premise")))
+    yield from check_field(step, "name", plain(words_of(step)))
+
+
+# Operators and questions --------------------------------------------------------------------------
+
+
+def check_computed(step: Node) -> Iterator[Finding]:
+    """An operator or function has the value that follows from its operands."""
+    step.expect_fields("step operator of" + WORDS)
+    operator, operands = step.text("operator"), step.nodes("of")
+    yield from check_operator(step, operator, operands)
+    follows = _computed(step, operator, operands)
+    if follows is not None:
+        yield from check_outcome(step, "value", follows)
+
+
+_TAKES = dict.fromkeys((*ARITHMETIC, *COMPARISONS), 2) | dict.fromkeys(("not", "negate", "given", "missing"), 1)
+
+
+def _computed(step: Node, operator: str, operands: tuple[Node, ...]) -> Outcome | None:
+    kind = "is" if operator.startswith(("is ", "is-not ")) else operator
+    needed = _TAKES.get(operator, 1 if kind == "is" else 0)
+    if len(operands) != needed if needed else not operands:
+        raise MalformedError(step.at("of"), operand_count(len(operands)), operand_count(needed))
+    match kind:
+        case "+" | "−" | "×" | "÷":
+            return calculated(operator, *operands)
+        case "=" | "≠" | "<" | "≤" | ">" | "≥":
+            return asked(operator, *operands)
+        case "and" | "or":
+            return _connected(operator == "or", operands)
+        case "not":
+            return _denied(operands[0])
+        case "negate":
+            return opposite(operands[0])
+        case "given" | "missing":
+            return Truth(isinstance(value_of(operands[0]), Absent) == (operator == "missing"))
+        case "in":
+            return _one_of(operands[0], operands[1:])
+        case "is":
+            return _kind_of(operands[0], operator)
+        case _:
+            return _function(step, operator, operands)
+
+
+def _function(step: Node, name: str, operands: tuple[Node, ...]) -> Outcome:
+    value = function_value(name, operands, words_of(step))
+    if value is None:
+        raise MalformedError(
+            step.at("operator"), neutral(name), Phrase("语言中的运算或函数", "an operator or function of the language")
+        )
+    return value
+
+
+def _connected(settles: bool, operands: tuple[Node, ...]) -> Outcome:
+    """`and`/`or`: True settles an `or`, False an `and`; then, and after a fault, nothing more is asked."""
+    first = truth_of(operands[0])
+    if isinstance(first, Fault):
+        return first
+    if first is settles or len(operands) == 1:
+        # With the second operand left out where it was needed, the answer cannot be what is claimed.
+        return Truth(settles) if first is settles else Fault("second-operand-not-looked-at", ())
+    second = truth_of(operands[1])
+    if isinstance(second, Fault):
+        return second
+    return Truth(second if first is not None or second is settles else None)
+
+
+def _denied(operand: Node) -> Outcome:
+    truth = truth_of(operand)
+    return truth if isinstance(truth, Fault) else Truth(None if truth is None else not truth)
+
+
+def _one_of(subject: Node, options: tuple[Node, ...]) -> Outcome:
+    """Whether the subject equals an option; none is looked at after the first that it equals."""
+    undecided = False
+    for option in options:
+        equal = asked("=", subject, option)
+        if not isinstance(equal, Truth) or equal.holds:
+            return equal
+        undecided = undecided or equal.holds is None
+    return Truth(None if undecided else False)
+
+
+_KINDS = {
+    "TEXT": ("text",),
+    "NUMBER_KIND": ("number", "ceiling", "floor", "exact", "range"),
+    "CEILING": ("ceiling",),
+    "FLOOR": ("floor",),
+    "EXACT": ("exact",),
+    "DATE_KIND": ("date",),
+    "RANGE": ("range",),
+}
+
+
+def _kind_of(cell: Node, operator: str) -> Outcome:
+    """Whether a cell reads as a kind; one that cannot be read has none."""
+    value, reads_as = value_of(cell), cell.text("kind")
+    if isinstance(value, Unread) and reads_as == "unread":
+        return Fault("unreadable-cell", (words_of(cell), value.text[:60]))
+    verb, _, kind = operator.partition(" ")
+    return Truth((reads_as in _KINDS.get(kind, ())) is (verb == "is"))
+
+
+# Rows ---------------------------------------------------------------------------------------------
+
+
+def check_scored(step: Node) -> Iterator[Finding]:
+    """The award of a row, or the total, was used: what it was is checked where the row is known."""
+    step.expect_fields("step row label view" + WORDS)
+    step.text("label")
+    step.one_of("view", ("judged", "open"))
+    row_key(step)
+    value_of(step)
+    yield from ()
+
+
+RowKey: TypeAlias = tuple[str, int]
+
+
+def row_key(node: Node) -> RowKey | None:
+    """The row that a node speaks of, as section and index; None for the form as a whole."""
+    if node.get("row") is None:
+        return None
+    items = node.items("row")
+    if len(items) != 2:
+        raise MalformedError(node.at("row"), shown(node.get("row")), Phrase("部分和序号", "a section and an index"))
+    (first, section), (second, index) = items
+    return as_text(section, first), as_whole(index, second)
+
+
+def check_of_class(step: Node) -> Iterator[Finding]:
+    """A row that has a class is of the class asked for, or not; one without has no answer."""
+    step.expect_fields("step class negated actual" + WORDS)
+    actual, value = step.text_or_none("actual"), value_of(step)
+    if actual is None and not isinstance(value, Fault):
+        yield Finding(
+            step.at("value"), show(value), Phrase("出错，因为该行没有类别", "a fault, since the row has no class")
+        )
+    elif actual is not None:
+        yield from check_outcome(step, "value", Truth((actual == step.text("class")) is not step.holds("negated")))
+
+
+def check_gathered(step: Node) -> Iterator[Finding]:
+    """A function of rows has the value that follows from what each row yields."""
+    step.expect_fields("step function record class_wanted members looked_at" + WORDS)
+    function = step.text("function")
+    yield from check_function(step, function)
+    yield from _check_members(step)
+    fault = next((fault for row in step.nodes("looked_at") if (fault := _open_scope(row)) is not None), None)
+    claimed = value_of(step)
+    if fault is None and isinstance(claimed, Fault) and step.get("class_wanted") is not None:
+        return  # a row without a class is a fault of the gathering; the check of the form knows its rows
+    members = [member.node("yields") for member in step.nodes("members")]
+    value = fault or function_value(function, members, words_of(step))
+    if value is None:
+        raise MalformedError(
+            step.at("function"), neutral(function), Phrase("语言中的函数", "a function of the language")
+        )
+    yield from check_outcome(step, "value", value)
+
+
+def _open_scope(row: Node) -> Fault | None:
+    """The fault of a condition that does not say whether its row is in the scope."""
+    condition = row.node("yields")
+    truth = truth_of(condition)
+    if truth is None:
+        return Fault("condition-undecided", (words_of(condition),))
+    return truth if isinstance(truth, Fault) else None
+
+
+def _check_members(step: Node) -> Iterator[Finding]:
+    """Where rows were asked for a condition, the members are those for which it holds."""
+    members, looked_at = step.nodes("members"), step.nodes("looked_at")
+    for row in (*members, *looked_at):
+        row.expect_fields("row label yields")
+        row.text("label")
+    inside = [row_key(row) for row in looked_at if truth_of(row.node("yields")) is True]
+    if looked_at and [row_key(member) for member in members] != inside:
+        yield Finding(step.at("members"), row_count(len(members)), rows_in_scope(len(inside)))

@@ -1,0 +1,114 @@
+"""Checks what follows from the rows: the total, the grade, the checks of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evalrules.meaning.certificate.adjustments import check_chain, end_of_chain
+from evalrules.meaning.certificate.awards import check_stretches, stretches_fault
+from evalrules.meaning.certificate.calculation import points_of, truth_of
+from evalrules.meaning.certificate.claim import NO_FAULT, check_field, check_outcome
+from evalrules.meaning.certificate.finding import Finding
+from evalrules.meaning.certificate.node import MalformedError, Node, as_node, as_text, shown
+from evalrules.meaning.certificate.phrase import Phrase, neutral
+from evalrules.meaning.certificate.rows import NOTHING, Class, scope_holds
+from evalrules.meaning.certificate.value import Absent, Fault, Outcome, Quantity, read_outcome, show
+
+# Total --------------------------------------------------------------------------------------------
+
+
+def check_total(total: Node) -> Iterator[Finding]:
+    """The total is what its expression yields after its steps, with judgements made and with them open."""
+    total.expect_fields("award adjustments open_award open_adjustments awarded admitted basis text at")
+    yield from check_field(total.node("open_award"), "text", total.node("award").text("text"))
+    yield from check_chain(total, "adjustments", points_of(total.node("award")))
+    yield from check_chain(total, "open_adjustments", points_of(total.node("open_award")))
+    yield from check_outcome(total, "admitted", total_admitted(total))
+    known, claimed = total_known(total), read_outcome(total.node("awarded"))
+    # No total counts while a row has a fault; whether one has is checked with the rows.
+    if not isinstance(claimed, Absent):
+        yield from check_outcome(total, "awarded", counted(known))
+
+
+def total_known(total: Node) -> Outcome:
+    """What is known of the total, judgements taken: one number, or a stretch of them."""
+    return end_of_chain(total, "adjustments", points_of(total.node("award")))
+
+
+def total_admitted(total: Node) -> Outcome:
+    """What the rules leave of the total before anybody judges."""
+    return end_of_chain(total, "open_adjustments", points_of(total.node("open_award")))
+
+
+def counted(known: Outcome) -> Outcome:
+    """The one number that counts; nothing where it is undecided."""
+    is_open = isinstance(known, Quantity) and known.amount.number is None
+    return NOTHING if is_open else known
+
+
+# Grade --------------------------------------------------------------------------------------------
+
+
+def check_graded(graded: Node) -> Iterator[Finding]:
+    """The grades are those whose stretches hold the total, or may."""
+    graded.expect_fields("subject weighed grades fault text at")
+    subject, named = graded.node("subject"), tuple(_named_stretches(graded))
+    stretches = [stretch for _, stretch in named]
+    yield from check_stretches(subject, stretches)
+    follows = stretches_fault(subject, stretches)
+    fault = graded.node_or_none("fault")
+    if (fault is None) != (follows is None):
+        yield Finding(graded.at("fault"), _fault(fault), NO_FAULT if follows is None else show(follows))
+    elif fault is not None and follows is not None:
+        yield from check_outcome(graded, "fault", follows)
+    grades = () if follows else tuple(name for name, each in named if each.get("held") is not False)
+    if graded.texts("grades") != grades:
+        yield Finding(graded.at("grades"), neutral("、".join(graded.texts("grades"))), neutral("、".join(grades)))
+
+
+def _fault(fault: Node | None) -> Phrase:
+    return NO_FAULT if fault is None else show(read_outcome(fault))
+
+
+def _named_stretches(graded: Node) -> Iterator[tuple[str, Node]]:
+    for path, item in graded.items("weighed"):
+        if not isinstance(item, list) or len(item) != 2:
+            raise MalformedError(path, shown(item), Phrase("等级和它的区间", "a grade and its stretch"))
+        yield as_text(item[0], f"{path}[0]"), as_node(item[1], f"{path}[1]")
+
+
+# Checks -------------------------------------------------------------------------------------------
+
+
+def check_checked(checked: Node, classed: Class | None) -> Iterator[Finding]:
+    """A message is due where the requirement fails, or where what is to be reported holds.
+
+    `classed` is the class of the row that was checked, None where the row is not at hand.
+    """
+    checked.expect_fields(
+        "name severity row class_wanted scope in_scope condition required due message basis layer text at"
+    )
+    in_scope = checked.holds_or_open("in_scope")
+    if checked.get("row") is None:
+        yield from check_field(checked, "in_scope", True)
+    elif classed is not None:
+        wanted, scope = checked.text_or_none("class_wanted"), checked.node_or_none("scope")
+        yield from check_field(checked, "in_scope", scope_holds(wanted, scope, classed))
+    condition = checked.node_or_none("condition")
+    if (condition is None) != (in_scope is False):
+        follows = Phrase("在范围内才有条件", "a condition if and only if the row is in scope")
+        yield Finding(checked.at("condition"), shown(checked.get("condition")), follows)
+    due = False if condition is None else _due(condition, checked.holds("required"), in_scope)
+    yield from check_field(checked, "due", due)
+    if due is False and checked.text("message"):
+        yield Finding(
+            checked.at("message"), shown(checked.text("message")), Phrase("没有消息", "no message, since none is due")
+        )
+
+
+def _due(condition: Node, required: bool, in_scope: bool | None) -> bool | None:
+    truth = truth_of(condition)
+    if truth is None or isinstance(truth, Fault):
+        return None
+    due = truth is not required
+    return due if in_scope or not due else None

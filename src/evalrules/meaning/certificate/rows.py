@@ -1,0 +1,344 @@
+"""Checks a row: its standing, its class, its one rule, its award and adjustments, the number that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evalrules.meaning.certificate.adjustments import check_chain, end_of_chain
+from evalrules.meaning.certificate.amount import EVERYTHING, ZERO, exactly
+from evalrules.meaning.certificate.calculation import truth_of, value_of, words_of
+from evalrules.meaning.certificate.claim import NO_FAULT, agrees, check_field, check_outcome
+from evalrules.meaning.certificate.finding import Finding
+from evalrules.meaning.certificate.node import MalformedError, Node, as_node, as_text, shown
+from evalrules.meaning.certificate.phrase import Phrase, neutral
+from evalrules.meaning.certificate.unit import PURE
+from evalrules.meaning.certificate.value import (
+    Absent,
+    Fault,
+    Outcome,
+    Quantity,
+    Text,
+    Unread,
+    read_outcome,
+    show,
+)
+
+NOTHING = Absent("")
+ANY_NUMBER = Quantity(EVERYTHING, PURE)
+
+ROW_FIELDS = (
+    "section index label path status classed standings scopings rule layer basis award "
+    "adjustments open_adjustments maximum_cell claimed_cell admitted awarded judged_tier text at"
+)
+
+
+def check_row(row: Node) -> Iterator[Finding]:
+    """Every part of a row follows from the parts before it."""
+    row.expect_fields(ROW_FIELDS)
+    row.texts("path")
+    classed = class_of(row)
+    if row.get("classed") is not None:
+        yield from _check_classed(row.node("classed"))
+    yield from _check_standings(row, classed)
+    yield from _check_scopings(row, classed)
+    yield from _check_score(row, _score_of(row, classed))
+
+
+# Class --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Class:
+    """The class of a row, or the fault of there being none."""
+
+    name: str | None
+    fault: Fault | None
+
+
+def class_of(row: Node) -> Class:
+    """The class that the row records; a record without classes has none."""
+    classed = row.node_or_none("classed")
+    if classed is None:
+        return Class(None, Fault("no-class", ()))
+    return Class(classed.text_or_none("name"), _fault_in(classed))
+
+
+def _fault_in(node: Node) -> Fault | None:
+    fault = node.node_or_none("fault")
+    outcome = None if fault is None else read_outcome(fault)
+    if outcome is not None and not isinstance(outcome, Fault):
+        raise MalformedError(node.at("fault"), show(outcome), Phrase("出错的原因", "a fault"))
+    return outcome
+
+
+def _check_classed(classed: Node) -> Iterator[Finding]:
+    """One class holds; the first that does, where they are looked at in order."""
+    classed.expect_fields("name in_order tried fault text at")
+    follows, looked_at = _class_that_holds(classed)
+    if looked_at != len(classed.items("tried")):
+        yield Finding(classed.at("tried"), _case_count(len(classed.items("tried"))), _case_count(looked_at))
+    yield from check_field(classed, "name", follows.name)
+    claimed = _fault_in(classed)
+    if (claimed is None) != (follows.fault is None) or (
+        claimed and follows.fault and not agrees(claimed, follows.fault)
+    ):
+        yield Finding(classed.at("fault"), _shown(claimed), _shown(follows.fault))
+    yield from _check_cases(classed)
+
+
+def _shown(fault: Fault | None) -> Phrase:
+    return NO_FAULT if fault is None else show(fault)
+
+
+def _case_count(count: int) -> Phrase:
+    return Phrase(f"{count} 种情形", f"{count} cases")
+
+
+def _cases(classed: Node) -> Iterator[tuple[str, Node]]:
+    """The classes that were tried, each with its case."""
+    for path, item in classed.items("tried"):
+        if not isinstance(item, list) or len(item) != 2:
+            raise MalformedError(path, shown(item), Phrase("类别和它的情形", "a class and its case"))
+        yield as_text(item[0], f"{path}[0]"), as_node(item[1], f"{path}[1]")
+
+
+def _class_that_holds(classed: Node) -> tuple[Class, int]:
+    """The class that follows from the cases, and how many of them needed to be looked at."""
+    held: list[str] = []
+    count = 0
+    for name, case in _cases(classed):
+        count += 1
+        condition = case.node_or_none("condition")
+        truth = not held if condition is None else truth_of(condition)
+        if isinstance(truth, Fault):
+            return Class(None, truth), count
+        if truth is None:
+            return Class(None, Fault("condition-undecided", ())), count
+        held += [name] if truth else []
+        if held and classed.holds("in_order"):
+            break
+    if len(held) == 1:
+        return Class(held[0], None), count
+    return Class(None, Fault("several-classes" if held else "no-class", ())), count
+
+
+def _check_cases(classed: Node) -> Iterator[Finding]:
+    """Each case holds as its condition does; the rest where none before it does."""
+    held = False
+    for name, case in _cases(classed):
+        case.expect_fields("condition held basis text at")
+        condition = case.node_or_none("condition")
+        truth = not held if condition is None else truth_of(condition)
+        yield from check_field(case, "held", None if isinstance(truth, Fault) else truth)
+        if not words_of(case).startswith(name):
+            yield Finding(case.path, shown(name), shown(words_of(case)))
+        held = held or truth is True
+
+
+# Scope --------------------------------------------------------------------------------------------
+
+
+def scope_holds(wanted: str | None, condition: Node | None, classed: Class) -> bool | None:
+    """Whether a row of this class, with this condition, is in a scope; None where it cannot be said."""
+    if wanted is not None and classed.fault is None and classed.name != wanted:
+        return False
+    truth = True if condition is None else truth_of(condition)
+    if truth is False:
+        return False
+    if isinstance(truth, Fault) or (wanted is not None and classed.fault is not None):
+        return None
+    return truth
+
+
+def _check_standings(row: Node, classed: Class) -> Iterator[Finding]:
+    """Withdrawals and exemptions are looked at until one applies."""
+    standings = row.nodes("standings")
+    for standing in standings:
+        standing.expect_fields("kind name treatment applies class_wanted condition basis layer text at")
+        follows = scope_holds(standing.text_or_none("class_wanted"), standing.node_or_none("condition"), classed)
+        yield from check_field(standing, "applies", follows)
+        if standing.get("applies") is True and standing is not standings[-1]:
+            last = Phrase("其后不再有", "nothing looked at after it")
+            yield Finding(standing.at("applies"), neutral("true"), last)
+        treatments = ("",) if standing.text("kind") == "void" else ("FULL_MARKS", "ZERO_MARKS", "EXCLUDED")
+        standing.one_of("treatment", treatments)
+
+
+def _check_scopings(row: Node, classed: Class) -> Iterator[Finding]:
+    for scoping in row.nodes("scopings"):
+        scoping.expect_fields("rule applies class_wanted class_matches condition layer text at")
+        wanted = scoping.text_or_none("class_wanted")
+        yield from check_field(scoping, "class_matches", wanted is None or wanted == classed.name)
+        follows = scope_holds(wanted, scoping.node_or_none("condition"), classed)
+        yield from check_field(scoping, "applies", follows)
+
+
+# Score --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a row must claim. The last adjustments of a row with a fault begin with any number."""
+
+    status: str
+    rule: str | None = None
+    layer: str | None = None
+    awarded: Outcome = NOTHING
+    admitted: Outcome = NOTHING
+    judged_tier: str = ""
+
+
+def _check_score(row: Node, follows: Score) -> Iterator[Finding]:
+    yield from check_field(row, "status", follows.status)
+    yield from check_field(row, "rule", follows.rule)
+    yield from check_field(row, "layer", follows.layer)
+    yield from check_outcome(row, "awarded", follows.awarded)
+    yield from check_outcome(row, "admitted", follows.admitted)
+    yield from check_field(row, "judged_tier", follows.judged_tier)
+    award = row.node_or_none("award")
+    if award is not None:
+        yield from check_chain(row, "adjustments", value_of(award))
+    yield from check_chain(row, "open_adjustments", ANY_NUMBER)
+    yield from _check_unused(row, follows)
+
+
+def _check_unused(row: Node, follows: Score) -> Iterator[Finding]:
+    """Nothing is recorded that has no part in the score."""
+    unused = {
+        "award": follows.rule is None and row.get("award") is not None,
+        "adjustments": row.get("award") is None and row.items("adjustments"),
+        "open_adjustments": follows.status != "fault" and row.items("open_adjustments"),
+        "scopings": follows.status in ("void", "not-applicable") and row.items("scopings"),
+    }
+    for name, there in unused.items():
+        if there:
+            yield Finding(
+                row.at(name), shown(row.get(name)), Phrase("空，因为该行用不到", "nothing, since the row needs none")
+            )
+
+
+def _score_of(row: Node, classed: Class) -> Score:
+    standings = row.nodes("standings")
+    if standings and standings[-1].get("applies") is True:
+        return _settled(row, standings[-1])
+    scoping = _the_rule(row.nodes("scopings"), classed)
+    if isinstance(scoping, Fault):
+        return _faulty(row, scoping)
+    rule, layer = scoping.text("rule"), scoping.text("layer")
+    award = row.node("award")
+    if award.get("step") != "chosen" or award.text("rule") != rule:
+        raise MalformedError(
+            award.path, shown(award.get("step")), Phrase(f"规则 {rule} 的取舍", f"the choice of rule {rule}")
+        )
+    if _awards_nothing(award):
+        return Score("unscored", rule, layer)
+    return _scored(row, award, rule, layer)
+
+
+def _settled(row: Node, standing: Node) -> Score:
+    """A row that is void or not applicable."""
+    status, layer = standing.one_of("kind", ("void", "not-applicable")), standing.text("layer")
+    match standing.text("treatment"):
+        case "FULL_MARKS":
+            counts = cell_value(row, "maximum_cell")
+        case "ZERO_MARKS":
+            counts = Quantity(exactly(ZERO), PURE)
+        case _:
+            counts = NOTHING
+    return Score(status, None, layer, counts, counts)
+
+
+def cell_value(row: Node, name: str) -> Outcome:
+    """The value of a cell of the row; nothing where its record has no such cell."""
+    cell = row.node_or_none(name)
+    return NOTHING if cell is None else value_of(cell)
+
+
+def _the_rule(scopings: Sequence[Node], classed: Class) -> Node | Fault:
+    """The one rule that applies, or why none does."""
+    certain = [each for each in scopings if each.get("applies") is True]
+    open_ = [each for each in scopings if each.get("applies") is None]
+    if len(certain) > 1:
+        return Fault("several-rules", ("、".join(each.text("rule") for each in certain),))
+    if not open_:
+        return certain[0] if certain else Fault("no-rule", ())
+    first = open_[0]
+    condition = first.node_or_none("condition")
+    truth = None if condition is None else truth_of(condition)
+    if condition is not None and isinstance(truth, Fault) and isinstance(value_of(condition), Fault):
+        return truth
+    by_class = classed.fault if first.get("class_wanted") is not None else None
+    return by_class or Fault("rule-undecided", (first.text("rule"),))
+
+
+def _awards_nothing(award: Node) -> bool:
+    """Whether the one case that holds says that the row bears no points."""
+    held = [case for case in award.nodes("tried") if case.get("held") is True]
+    outcomes = award.nodes("outcomes")
+    is_stated = [each.get("step") == "stated" and isinstance(value_of(each), Absent) for each in outcomes]
+    return len(held) == 1 and is_stated == [True]
+
+
+def _faulty(row: Node, fault: Fault, rule: str | None = None, layer: str | None = None) -> Score:
+    """A row with a fault may still earn whatever the steps that every row takes leave of any number."""
+    return Score("fault", rule, layer, fault, end_of_chain(row, "open_adjustments", ANY_NUMBER))
+
+
+def _scored(row: Node, award: Node, rule: str, layer: str) -> Score:
+    value = value_of(award)
+    fault = _fault_of_points(row) or (value if isinstance(value, Fault) else None)
+    if fault is not None:
+        return _faulty(row, fault, rule, layer)
+    admitted = end_of_chain(row, "adjustments", value)
+    if isinstance(admitted, Fault):
+        return _faulty(row, admitted, rule, layer)
+    if isinstance(admitted, Quantity) and admitted.amount.number is not None:
+        return Score("computed", rule, layer, admitted, admitted)
+    claim, discretion = cell_value(row, "claimed_cell"), _discretion_in(award)
+    if discretion is None or not _lies_in(claim, admitted):
+        return Score("undecided", rule, layer, NOTHING, admitted)
+    return Score("judged", rule, layer, claim, admitted, _tier_of(discretion, claim))
+
+
+def _fault_of_points(row: Node) -> Fault | None:
+    """Why the points that the row can earn cannot be used; a record without points needs none."""
+    if row.get("maximum_cell") is None:
+        return None
+    match cell_value(row, "maximum_cell"):
+        case Quantity(amount) if amount.number is not None:
+            return Fault("points-negative", (str(amount.number),)) if amount.number < 0 else None
+        case Unread(text) | Text(text):
+            return Fault("points-unreadable", (text,))
+        case _:
+            return Fault("points-missing", ())
+
+
+def _discretion_in(step: Node) -> Node | None:
+    """The step in which a rule leaves the number to a person."""
+    match step.get("step"):
+        case "chosen" | "placed":
+            outcomes = step.nodes("outcomes")
+            return _discretion_in(outcomes[0]) if len(outcomes) == 1 else None
+        case "referred":
+            return _discretion_in(step.node("premise"))
+        case "tiered" | "admitted-between":
+            return step
+        case _:
+            return None
+
+
+def _lies_in(claim: Outcome, admitted: Outcome) -> bool:
+    if not isinstance(claim, Quantity) or not isinstance(admitted, Quantity):
+        return False
+    return claim.amount.number is not None and admitted.amount.holds(claim.amount.number)
+
+
+def _tier_of(discretion: Node, claim: Outcome) -> str:
+    if discretion.get("step") != "tiered":
+        return ""
+    tiers = discretion.nodes("tiers")
+    for at in discretion.wholes("open"):
+        if at in range(len(tiers)) and _lies_in(claim, value_of(tiers[at])):
+            return tiers[at].text("tier")
+    return ""

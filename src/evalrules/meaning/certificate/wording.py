@@ -1,0 +1,163 @@
+"""Whether the author's words for a step say what the step claims to have done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from evalrules.meaning.certificate.finding import Finding
+from evalrules.meaning.certificate.node import Node, shown
+from evalrules.meaning.certificate.phrase import neutral
+
+# Every way of writing what a step does. Signs that begin like another sign are told apart by length.
+_BETWEEN: Mapping[str, tuple[str, ...]] = {
+    "+": ("+", "＋"),
+    "−": ("-", "−", "－"),
+    "×": ("×", "*", "＊"),
+    "÷": ("÷", "/", "／"),
+    "=": ("=", "＝"),
+    "≠": ("≠", "!="),
+    "<": ("<", "＜"),
+    "≤": ("≤", "≦", "<=", "=<"),
+    ">": (">", "＞"),
+    "≥": ("≥", "≧", ">=", "=>"),
+    "and": ("且", "and"),
+    "or": ("或", "or"),
+}
+_BEFORE: Mapping[str, tuple[str, ...]] = {"not": ("非", "not"), "negate": ("-", "−", "－")}
+_BEHIND: Mapping[str, tuple[str, ...]] = {
+    "given": ("已填", "given"),
+    "missing": ("未填", "missing"),
+    "TEXT": ("文字", "text"),
+    "NUMBER_KIND": ("数", "number"),
+    "CEILING": ("上限", "ceiling"),
+    "FLOOR": ("下限", "floor"),
+    "EXACT": ("等值", "exact"),
+    "DATE_KIND": ("日期", "date"),
+    "RANGE": ("区间", "range"),
+}
+_FUNCTIONS: Mapping[str, tuple[str, ...]] = {
+    "sum": ("合计", "sum"),
+    "count": ("个数", "count"),
+    "mean": ("平均", "mean"),
+    "max": ("最大", "max"),
+    "min": ("最小", "min"),
+    "abs": ("绝对值", "abs"),
+    "days-between": ("天数", "days-between"),
+}
+_ADJUSTMENTS: Mapping[str, tuple[str, ...]] = {
+    "raise": ("不低于", "at-least"),
+    "cap": ("不高于", "at-most"),
+    "credit": ("加分", "bonus"),
+    "deduct": ("扣分", "deduct"),
+    "deduct-by-steps": ("扣分", "deduct"),
+    "round": ("四舍五入", "舍去", "进一", "四舍六入五成双", "half-up", "truncate", "round-up", "half-even"),
+    "unrounded": ("不舍入", "unrounded"),
+}
+_MODES: Mapping[str, tuple[str, ...]] = {
+    "half-up": ("四舍五入", "half-up"),
+    "down": ("舍去", "truncate"),
+    "up": ("进一", "round-up"),
+    "half-even": ("四舍六入五成双", "half-even"),
+    "whole": ("按整步", "whole-steps"),
+    "started": ("不足一步按一步", "started-steps"),
+    "pro-rata": ("按比例", "pro-rata"),
+}
+_NEGATIONS = ("不是", "is-not")
+
+_COMMENT = re.compile(r"[#＃][^\n]*")
+_BLANK = " \t\r\n\u3000()（）;；。,，、"
+
+
+def plain(text: str) -> str:
+    """Words without comments, and without the blanks, brackets and stops at their ends."""
+    return _COMMENT.sub("", text).strip(_BLANK)
+
+
+def check_operator(step: Node, operator: str, operands: tuple[Node, ...]) -> Iterator[Finding]:
+    """The words of a step have the operator that it claims, at its place among the operands."""
+    words = plain(step.text("text"))
+    parts = [plain(operand.text("text")) for operand in operands]
+    if not _spells(words, operator, parts):
+        yield Finding(step.at("operator"), neutral(operator), shown(words))
+
+
+def _spells(words: str, operator: str, parts: list[str]) -> bool:
+    if operator in _BETWEEN:
+        return _stands_between(words, operator, parts)
+    if operator in _BEFORE:
+        return words.startswith(_BEFORE[operator])
+    if operator in _FUNCTIONS:
+        return words.startswith(_FUNCTIONS[operator])
+    if operator == "in":
+        return words.startswith(parts[0]) and any(word in words for word in ("属于", "in"))
+    verb, _, kind = operator.rpartition(" ")
+    if kind not in _BEHIND or not words.endswith(_BEHIND[kind]):
+        return False
+    before = words.removesuffix(next(word for word in _BEHIND[kind] if words.endswith(word))).rstrip(_BLANK)
+    return not verb or before.endswith(_NEGATIONS) == (verb == "is-not")
+
+
+def _stands_between(words: str, operator: str, parts: list[str]) -> bool:
+    """The right operand ends the words, the sign stands before it, the left operand before that.
+
+    Where the left operand settles `and` or `or`, the right one was not looked at.
+    """
+    if len(parts) == 1:
+        behind = words.partition(parts[0])[2].lstrip(_BLANK)
+        return behind.startswith(_BETWEEN[operator])
+    if not words.endswith(parts[-1]):
+        return False
+    before = words.removesuffix(parts[-1]).rstrip(_BLANK)
+    return _sign_at_end(before) == operator and parts[0] in before
+
+
+def _sign_at_end(words: str) -> str | None:
+    found = [(len(word), sign) for sign, spelt in _BETWEEN.items() for word in spelt if words.endswith(word)]
+    return max(found)[1] if found else None
+
+
+def check_function(step: Node, function: str) -> Iterator[Finding]:
+    """The words of a gathering begin with its function."""
+    words = plain(step.text("text"))
+    if not words.startswith(_FUNCTIONS.get(function, ())):
+        yield Finding(step.at("function"), neutral(function), shown(words))
+
+
+def check_adjustment(step: Node, kind: str, manner: str | None) -> Iterator[Finding]:
+    """The words of an adjustment name it, and how it rounds or counts."""
+    words = plain(step.text("text"))
+    if not words.startswith(_ADJUSTMENTS[kind]):
+        yield Finding(step.at("kind"), neutral(kind), shown(words))
+    if manner is not None and not any(word in words for word in _MODES[manner]):
+        yield Finding(step.path, neutral(manner), shown(words))
+
+
+# Stretches ----------------------------------------------------------------------------------------
+
+_INCLUDING, _EXCLUDING = r"[（(]\s*(?:含|incl)\s*[)）]", r"[（(]\s*(?:不含|excl)\s*[)）]"
+_MARK = re.compile(rf"\s*(?:(?P<incl>{_INCLUDING})|(?P<excl>{_EXCLUDING}))")
+_SIGNED = re.compile(r"\s*(<=|>=|=<|=>|[≤≥≦≧=＝<＜>＞])")
+_CLOSED_BY_SIGN = {"low": ("≥", "="), "high": ("≤", "=")}
+
+
+def end_by_words(stretch: Node, name: str) -> bool | None:
+    """Whether the words of a stretch say that its `low` or `high` end belongs to it; None: they do not."""
+    words = _COMMENT.sub("", stretch.text("text")).strip()
+    signed = _SIGNED.match(words)
+    if signed is not None:
+        sign = next(sign for sign, spelt in _BETWEEN.items() if signed.group(1) in spelt)
+        return sign in _CLOSED_BY_SIGN[name]
+    end = stretch.node_or_none(name)
+    return None if end is None else _mark_behind(words, plain(end.text("text")))
+
+
+def _mark_behind(words: str, end: str) -> bool | None:
+    """What mark follows the words of an end; where the same words end both sides, both marks must agree."""
+    marks = {_mark(words, match.end()) for match in re.finditer(re.escape(end), words)}
+    return marks.pop() if len(marks) == 1 else None
+
+
+def _mark(words: str, at: int) -> bool | None:
+    mark = _MARK.match(words, at)
+    return None if mark is None else mark.group("incl") is not None

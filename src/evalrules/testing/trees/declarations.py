@@ -1,0 +1,207 @@
+"""Strategies for declarations, and for whole documents of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from hypothesis import strategies as st
+
+from evalrules.language.syntax import tree
+from evalrules.testing.trees.awards import admissions, cases, notes, steps, stretches
+from evalrules.testing.trees.building import NOWHERE, maybe, nodes, tuples_of
+from evalrules.testing.trees.expressions import closed_scopes, expressions, scopes
+from evalrules.testing.words import free_names, names_but, plain_names, texts
+
+_ROLES = ("LABEL", "MAXIMUM", "CLAIMED", "TIER", "REASON")
+_REMOVABLE = (
+    "RULE", "CHECK", "PARAMETER", "DEFINE", "CLASSES", "VOID", "NOT_APPLICABLE", "READING",
+    "SUBTOTAL", "GRADE", "EACH_ROW",
+)  # fmt: skip
+_SEVERITIES = ("ERROR", "WARNING", "NOTICE")
+
+
+# ---- forms ---------------------------------------------------------------------------------------
+
+
+def _head(token: str, *values: st.SearchStrategy[str]) -> st.SearchStrategy[tree.Head]:
+    return nodes(tree.Head, token=st.just(token), values=st.tuples(*values))
+
+
+def _heads() -> st.SearchStrategy[tuple[tree.Head, ...]]:
+    digits = st.integers(0, 9999).map(str)
+    return tuples_of(
+        st.one_of(
+            _head("TITLE", texts()),
+            _head("TITLE", texts(), texts()),
+            _head("APPLIES", free_names()),
+            _head("AMENDS", free_names()),
+            _head("PLACE", texts()),
+            _head("YEAR", digits),
+            _head("LANGUAGE", digits),
+        )
+    )
+
+
+@st.composite
+def _fields(draw: st.DrawFn) -> tree.FieldDecl:
+    """A field; money alone has a unit."""
+    kind = draw(st.sampled_from(("TEXT", "NUMBER_KIND", "POINTS", "DATE_KIND", "TARGET", "MEASURED", "MONEY")))
+    units = ("YUAN", "WAN_YUAN", "YI_YUAN") if kind == "MONEY" else ("",)
+    return draw(
+        nodes(
+            tree.FieldDecl,
+            zh=names_but(*_ROLES, "ALSO", "YUAN", "WAN_YUAN", "YI_YUAN"),
+            en=free_names(),
+            type=st.just(kind),
+            unit=st.sampled_from(units),
+            roles=tuples_of(st.sampled_from(_ROLES), most=2),
+            also=tuples_of(texts(), most=2),
+        )
+    )
+
+
+def _records() -> st.SearchStrategy[tree.RecordDecl]:
+    kinds = st.sampled_from(("HEADER", "SINGLE", "LIST"))
+    fields = tuples_of(_fields(), fewest=1)
+    return nodes(tree.RecordDecl, kind=kinds, zh=free_names(), en=free_names(), fields=fields)
+
+
+# ---- quantities, classes, rules ------------------------------------------------------------------
+
+
+def _class_cases() -> st.SearchStrategy[tree.ClassCase]:
+    return nodes(tree.ClassCase, name=plain_names(), condition=maybe(expressions()), notes=notes())
+
+
+def _lets() -> st.SearchStrategy[tuple[tree.Let, ...]]:
+    return tuples_of(nodes(tree.Let, name=free_names(), value=expressions()), most=2)
+
+
+def _rules() -> st.SearchStrategy[tree.RuleDecl]:
+    return nodes(
+        tree.RuleDecl,
+        name=free_names(),
+        notes=notes(),
+        final=st.booleans(),
+        scope=scopes(),
+        lets=_lets(),
+        cases=tuples_of(cases(), fewest=1),
+        steps=tuples_of(steps()),
+    )
+
+
+def _grades() -> st.SearchStrategy[tree.GradeDecl]:
+    row = nodes(tree.GradeRow, name=plain_names(), stretch=stretches(), notes=notes())
+    return nodes(tree.GradeDecl, subject=expressions(), rows=tuples_of(row, fewest=1))
+
+
+def _checks() -> st.SearchStrategy[tree.CheckDecl]:
+    return nodes(
+        tree.CheckDecl,
+        name=free_names(),
+        notes=notes(),
+        scope=maybe(scopes()),
+        lets=_lets(),
+        condition=expressions(),
+        required=st.booleans(),
+        severity=st.sampled_from(_SEVERITIES),
+        message=texts(),
+        message_span=st.just(NOWHERE),
+    )
+
+
+# ---- examples ------------------------------------------------------------------------------------
+
+
+def _expected(rule: st.SearchStrategy[str | None]) -> st.SearchStrategy[tree.Expected]:
+    words = st.sampled_from(("NOT_APPLICABLE", "VOID", "FAULT", "UNSCORED"))
+    return nodes(tree.Expected, value=st.one_of(expressions(), admissions(), words), rule=rule)
+
+
+def _example_rows() -> st.SearchStrategy[tree.ExampleRow]:
+    entry = nodes(tree.Entry, field_name=names_but("EXPECT", "ROW", "TOTAL", "GRADE"), printed=texts())
+    expected = maybe(_expected(maybe(free_names())))
+    return nodes(tree.ExampleRow, record=free_names(), entries=tuples_of(entry), expected=expected)
+
+
+def _examples() -> st.SearchStrategy[tree.ExampleDecl]:
+    return nodes(
+        tree.ExampleDecl,
+        title=texts(),
+        rows=tuples_of(_example_rows()),
+        total=maybe(_expected(st.none())),
+        grade=maybe(free_names()),
+    )
+
+
+# ---- declarations --------------------------------------------------------------------------------
+
+
+def _readings() -> st.SearchStrategy[tree.ReadingDecl]:
+    return nodes(
+        tree.ReadingDecl, name=free_names(), notes=notes(), wording=texts(), read_as=texts(), because=texts()
+    )
+
+
+def _sources() -> st.SearchStrategy[tree.SourceDecl]:
+    standing = st.sampled_from(("OFFICIAL", "OBSERVED", "UNVERIFIED"))
+    return nodes(tree.SourceDecl, name=free_names(), standing=standing, title=texts())
+
+
+def _plain() -> Mapping[type, st.SearchStrategy[tree.Plain]]:
+    value, named = expressions(), {"name": free_names(), "notes": notes()}
+    cases = tuples_of(_class_cases(), fewest=1)
+    treatments = st.sampled_from(("FULL_MARKS", "ZERO_MARKS", "EXCLUDED"))
+    some_steps = tuples_of(steps(), fewest=1)
+    return {
+        tree.SchemaDecl: nodes(tree.SchemaDecl, name=free_names(), head=_heads()),
+        tree.RecordDecl: _records(),
+        tree.PolicyDecl: nodes(tree.PolicyDecl, name=free_names(), head=_heads()),
+        tree.SourceDecl: _sources(),
+        tree.ReadingDecl: _readings(),
+        tree.ParameterDecl: nodes(tree.ParameterDecl, **named, value=value, final=st.booleans()),
+        tree.DefinitionDecl: nodes(tree.DefinitionDecl, **named, scope=maybe(closed_scopes()), value=value),
+        tree.ClassificationDecl: nodes(
+            tree.ClassificationDecl, record=free_names(), in_order=st.booleans(), cases=cases
+        ),
+        tree.VoidDecl: nodes(tree.VoidDecl, **named, scope=scopes()),
+        tree.NotApplicableDecl: nodes(tree.NotApplicableDecl, **named, scope=scopes(), treatment=treatments),
+        tree.RuleDecl: _rules(),
+        tree.EachRowDecl: nodes(tree.EachRowDecl, scope=maybe(scopes()), steps=some_steps),
+        tree.TotalDecl: nodes(tree.TotalDecl, value=value, notes=notes(), steps=some_steps),
+        tree.SubtotalDecl: nodes(tree.SubtotalDecl, field_name=free_names()),
+        tree.GradeDecl: _grades(),
+        tree.CheckDecl: _checks(),
+        tree.ExampleDecl: _examples(),
+    }
+
+
+def _every_kind() -> Mapping[type, st.SearchStrategy[tree.Declaration]]:
+    plain = _plain()
+    verbs = st.sampled_from(("ADD", "REPLACE"))
+    return MappingProxyType(
+        {
+            **plain,
+            tree.Amendment: nodes(tree.Amendment, verb=verbs, declaration=st.one_of(*plain.values())),
+            tree.Removal: nodes(
+                tree.Removal, kind=st.sampled_from(_REMOVABLE), name=st.just("") | free_names()
+            ),
+            tree.Setting: nodes(tree.Setting, name=free_names(), value=expressions(), notes=notes()),
+        }
+    )
+
+
+DECLARATIONS: Mapping[type, st.SearchStrategy[tree.Declaration]] = _every_kind()
+"""A strategy for each kind of declaration."""
+
+
+def declarations() -> st.SearchStrategy[tree.Declaration]:
+    """Declarations of every kind."""
+    return st.one_of(*DECLARATIONS.values())
+
+
+def documents() -> st.SearchStrategy[tree.Document]:
+    """Files of declarations, in any order and number."""
+    several = tuples_of(declarations(), most=4)
+    return st.builds(tree.Document, source=st.just(NOWHERE.source), declarations=several)

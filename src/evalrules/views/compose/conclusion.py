@@ -1,0 +1,340 @@
+"""What a reader sees first: the total, what differs, what is open, what failed, what it all rests on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from evalrules.language.policy.definition import Reading, Standing
+from evalrules.language.problems.problem import Phrase
+from evalrules.language.values import Interval, Quantity
+from evalrules.meaning.derivation import Checked, Derivation, Graded, Outcome, RowDerivation
+from evalrules.meaning.fault import Fault
+from evalrules.views import grounds
+from evalrules.views.compose.adjustment import adjustment_lines
+from evalrules.views.compose.amounts import show_amount, show_value
+from evalrules.views.compose.award import Ruling, award_lines
+from evalrules.views.compose.row import (
+    SEVERITY,
+    compared,
+    difference_words,
+    differs,
+    places_for,
+    score_words,
+    what_decides,
+)
+from evalrules.views.compose.saying import SEMICOLON, joined, listed, number, quoted, shortened, strong, text
+from evalrules.views.compose.support import support
+from evalrules.views.compose.telling import Telling
+from evalrules.views.page import Block, Figure, Figures, Heading, Points, Role, Sentence, Words
+from evalrules.views.scores import amount_of, difference, number_of
+
+
+def conclusion(derivation: Derivation, telling: Telling) -> Iterator[Block]:
+    """The conclusion, in the order in which a reader asks for it."""
+    yield _headline(derivation, telling)
+    yield from _range(derivation, telling)
+    yield from _section(_DIFFERING, _differing(derivation, telling), telling)
+    yield from _section(_UNDECIDED, _undecided(derivation, telling), telling)
+    yield from _section(_FAULTY, _faulty(derivation, telling), telling)
+    yield from _section(_JUDGED, _judged(derivation, telling), telling)
+    yield from _section(_CHECKS, _checks(derivation, telling), telling)
+    yield from _section(_OPEN_CHECKS, _open_checks(derivation, telling), telling)
+    yield from _section(_READINGS, _readings(derivation, telling), telling)
+    yield from _section(_SOURCES, _sources(derivation, telling), telling)
+
+
+def _section(heading: Phrase, items: Iterable[Words], telling: Telling) -> Iterator[Block]:
+    """A heading and its sentences, unless there are none."""
+    found = tuple(items)
+    if found:
+        yield Heading(telling.say(heading, count=str(len(found))))
+        yield Points(found)
+
+
+# The total ----------------------------------------------------------------------------------------
+
+_BY_RULE = Phrase("总分按规则", "Total by rule")
+_CLAIMED = Phrase("自评总分", "Total claimed")
+_DIFFERENCE = Phrase("差异", "Difference")
+_POINTS = Phrase("满分", "Points")
+_GRADE = Phrase("等级", "Grade")
+_NOT_COMPUTED = Phrase("没有算出", "not computed")
+
+
+def _headline(derivation: Derivation, telling: Telling) -> Figures:
+    total = derivation.total
+    figures: list[tuple[Phrase, Words]] = []
+    if total is not None:
+        figures.append((_BY_RULE, _total(total.awarded, total.admitted, telling)))
+    figures.append((_CLAIMED, _plain(derivation.claimed_total, telling)))
+    if total is not None:
+        size = difference(total.awarded, derivation.claimed_total)
+        figures.append((_DIFFERENCE, compared(size, telling.places, telling)))
+    figures.append((_POINTS, _plain(derivation.points_total, telling)))
+    if derivation.grade is not None:
+        figures.append((_GRADE, _grade(derivation.grade, telling)))
+    return Figures(tuple(Figure(name.in_(telling.lang), value) for name, value in figures if value))
+
+
+def _total(awarded: Outcome, admitted: Outcome, telling: Telling) -> Words:
+    """One number, or the numbers that are possible."""
+    amount = amount_of(awarded)
+    if amount is None and not isinstance(awarded, Fault):
+        amount = amount_of(admitted)
+    if amount is None:
+        return telling.say(_NOT_COMPUTED)
+    return strong(show_amount(amount, telling.places, telling.lang))
+
+
+def _plain(outcome: Outcome, telling: Telling) -> Words:
+    return number(show_value(outcome, telling.lang)) if isinstance(outcome, Quantity) else ()
+
+
+_RANGE = Phrase(
+    "若认定另作，总分在 {range} 之间，取决于：{rows}。",
+    "Had the judgements been made otherwise, the total would lie within {range}; it depends on: {rows}.",
+)
+_OPEN_RANGE = Phrase("总分在 {range} 之间，取决于：{rows}。", "The total lies within {range}; it depends on: {rows}.")
+_ROW_RANGE = Phrase("{row}（{range}）", "{row} ({range})")
+_FAULT = Phrase("总分没有算出：{message}。{help}。", "The total was not computed: {message}; {help}.")
+_PARTLY = Phrase(
+    "有 {count} 行没有算出，总分因此不完整。", "{count} of the rows have no score, so the total is incomplete."
+)
+_EITHER_WAY = Phrase("不论如何，等级都是 {grade}。", "Either way the grade is {grade}.")
+_SEVERAL_GRADES = Phrase("等级可能是 {grades}。", "The grade may be {grades}.")
+_GRADE_FAULT = Phrase("等级没有定下来：{message}。", "The grade is not settled: {message}.")
+_OR = Phrase(" 或 ", " or ")
+
+
+def _range(derivation: Derivation, telling: Telling) -> Iterator[Block]:
+    """Between which numbers the total lies, on what it depends, and whether the grade depends on it."""
+    total = derivation.total
+    if total is None:
+        return
+    faulty = sum(row.status == "fault" for row in derivation.rows)
+    sentences: list[Words] = []
+    if isinstance(total.awarded, Fault):
+        message, help_ = total.awarded.message(telling.lang), total.awarded.help(telling.lang)
+        sentences.append(telling.say(_FAULT, message=message, help=help_))
+    elif faulty:
+        sentences.append(telling.say(_PARTLY, count=str(faulty)))
+    admitted = amount_of(total.admitted)
+    if isinstance(admitted, Interval):
+        phrase = _RANGE if number_of(total.awarded) is not None else _OPEN_RANGE
+        shown = strong(show_amount(admitted, telling.places, telling.lang))
+        sentences.append(telling.say(phrase, range=shown, rows=_open_rows(derivation, telling)))
+    sentences += _about_grade(derivation, telling)
+    if sentences:
+        yield Sentence(joined(listed(sentences, telling.lang, Phrase("", " "))))
+
+
+def _open_rows(derivation: Derivation, telling: Telling) -> Words:
+    """The rows whose score may be one of several."""
+    rows = [
+        telling.say(_ROW_RANGE, row=row.label, range=_row_range(row, telling))
+        for row in derivation.rows
+        if isinstance(amount_of(row.admitted), Interval)
+    ]
+    return listed(rows, telling.lang)
+
+
+def _row_range(row: RowDerivation, telling: Telling) -> Words:
+    amount = amount_of(row.admitted)
+    return number(show_amount(amount, places_for(row, telling), telling.lang)) if amount is not None else ()
+
+
+def _about_grade(derivation: Derivation, telling: Telling) -> list[Words]:
+    graded = derivation.grade
+    if graded is None:
+        return []
+    if graded.fault is not None:
+        return [telling.say(_GRADE_FAULT, message=graded.fault.message(telling.lang))]
+    if len(graded.grades) > 1:
+        return [telling.say(_SEVERAL_GRADES, grades=_grade(graded, telling))]
+    if isinstance(amount_of(graded.subject.value), Interval):
+        return [telling.say(_EITHER_WAY, grade=_grade(graded, telling))]
+    return []
+
+
+def _grade(graded: Graded, telling: Telling) -> Words:
+    return listed((strong(name) for name in graded.grades), telling.lang, _OR)
+
+
+# Rows ---------------------------------------------------------------------------------------------
+
+_DIFFERING = Phrase("与自评不一致的行（{count}）", "Rows that differ from what was claimed ({count})")
+_UNDECIDED = Phrase("待认定的行（{count}）", "Undecided rows ({count})")
+_FAULTY = Phrase("没有算出的行（{count}）", "Rows without a score ({count})")
+_JUDGED = Phrase("按人的认定计的行（{count}）", "Rows that rest on a person's judgement ({count})")
+
+_DIFFERS = Phrase(
+    "{row}：自评 {claimed}，按规则 {awarded}，{difference}。{why}",
+    "{row}: claimed {claimed}, by rule {awarded} ({difference}); {why}",
+)
+_OPEN_ROW = Phrase("{row}：按规则 {range}。{what}", "{row}: by rule {range}. {what}")
+_FAULTY_ROW = Phrase("{row}：{message}", "{row}: {message}")
+_JUDGED_ROW = Phrase(
+    "{row}：自评 {claimed} 在“{tier}”之内；规则允许 {range}",
+    "{row}: the self-given {claimed} lies in tier “{tier}”; the rule admits {range}",
+)
+_JUDGED_WITHIN = Phrase(
+    "{row}：自评 {claimed}；规则允许 {range}", "{row}: self-given {claimed}; the rule admits {range}"
+)
+
+
+def _differing(derivation: Derivation, telling: Telling) -> Iterator[Words]:
+    for row in filter(differs, derivation.rows):
+        yield telling.say(
+            _DIFFERS,
+            row=strong(row.label),
+            claimed=_plain(row.claimed, telling),
+            awarded=score_words(row, telling),
+            difference=difference_words(row, telling),
+            why=_why(row, telling),
+        )
+
+
+def _why(row: RowDerivation, telling: Telling) -> Words:
+    """What decided the case, and the numbers that were worked out from it."""
+    if row.award is None:
+        return ()
+    effective = (each for each in row.adjustments if each.before != each.value)
+    ruling = Ruling(row.rule or "", row.basis, row.classed)
+    lines = [*award_lines(row.award, ruling, telling), *adjustment_lines(effective, telling)]
+    premises = [line.words for line in lines if line.role is Role.PREMISE]
+    conclusions = [line.words for line in lines if line.role is Role.CONCLUSION]
+    return listed((*premises[-1:], *conclusions), telling.lang, SEMICOLON)
+
+
+def _undecided(derivation: Derivation, telling: Telling) -> Iterator[Words]:
+    for row in derivation.rows:
+        if row.status == "undecided":
+            what = what_decides(row, telling)
+            yield telling.say(_OPEN_ROW, row=strong(row.label), range=score_words(row, telling), what=what)
+
+
+def _faulty(derivation: Derivation, telling: Telling) -> Iterator[Words]:
+    for row in derivation.rows:
+        if isinstance(row.awarded, Fault):
+            message = shortened(row.awarded.message(telling.lang))
+            yield telling.say(_FAULTY_ROW, row=strong(row.label), message=message)
+
+
+def _judged(derivation: Derivation, telling: Telling) -> Iterator[Words]:
+    for row in derivation.rows:
+        if row.status == "judged":
+            yield telling.say(
+                _JUDGED_ROW if row.judged_tier else _JUDGED_WITHIN,
+                row=strong(row.label),
+                claimed=_plain(row.claimed, telling),
+                tier=row.judged_tier,
+                range=_row_range(row, telling),
+            )
+
+
+# Checks -------------------------------------------------------------------------------------------
+
+_CHECKS = Phrase("没有通过的校验（{count}）", "Checks that did not pass ({count})")
+_CHECK = Phrase("{severity} {name}{row}：{message}{support}", "{severity}, {name}{row}: {message}{support}")
+_CHECK_ROW = Phrase("（{row}）", " ({row})")
+_SUPPORT = Phrase("　{support}", "  {support}")
+
+_OPEN_CHECKS = Phrase("不能断定的校验（{count}）", "Checks that cannot be decided ({count})")
+_OPEN_CHECK = Phrase("{name}：现有内容不足以断定", "{name}: what the form says does not decide it")
+_OPEN_FOR_ROWS = Phrase(
+    "{name}：有 {count} 行，现有内容不足以断定", "{name}: what the form says does not decide it for {count} rows"
+)
+
+
+def _checks(derivation: Derivation, telling: Telling) -> Iterator[Words]:
+    labels = {(row.section, row.index): row.label for row in derivation.rows}
+    for check in derivation.checks:
+        if check.due:
+            yield _check(check, labels.get(check.row or ("", -1), ""), telling)
+
+
+def _check(check: Checked, label: str, telling: Telling) -> Words:
+    basis = support(check.basis, telling)
+    return telling.say(
+        _CHECK,
+        severity=strong(SEVERITY[check.severity].in_(telling.lang)),
+        name=check.name,
+        row=telling.say(_CHECK_ROW, row=label) if label else (),
+        message=check.message,
+        support=telling.say(_SUPPORT, support=basis) if basis else (),
+    )
+
+
+def _open_checks(derivation: Derivation, telling: Telling) -> Iterator[Words]:
+    """One sentence a check, however many rows leave it open."""
+    counts = Counter(check.name for check in derivation.checks if check.due is None)
+    for name, count in counts.items():
+        phrase = _OPEN_CHECK if count == 1 else _OPEN_FOR_ROWS
+        yield telling.say(phrase, name=name, count=str(count))
+
+
+# What it rests on ---------------------------------------------------------------------------------
+
+_READINGS = Phrase(
+    "得分所依的解读（原文没有写明，政策作了选择）", "Readings on which the scores rest (the text leaves them open)"
+)
+_READING = Phrase("{name}：{read_as}{why}。{rows}{support}", "{name}: {read_as}{why}. {rows}{support}")
+_WHY_SO = Phrase("（原文：{wording}；理由：{because}）", " (wording: {wording}; because: {because})")
+_WHY_SO_WITHOUT_WORDING = Phrase("（理由：{because}）", " (because: {because})")
+_ROWS = Phrase("涉及 {count} 行", "It concerns {count} rows")
+_ROW = Phrase("涉及 {rows}", "It concerns {rows}")
+
+_FEW = 3
+
+
+def _readings(derivation: Derivation, telling: Telling) -> Iterator[Words]:
+    rows = [(row.label, grounds.readings(grounds.bases_of_row(row))) for row in derivation.rows]
+    for name in grounds.readings(grounds.bases_of(derivation)):
+        concerned = [label for label, names in rows if name in names]
+        reading = telling.reading_named(name)
+        yield _reading(reading, concerned, telling) if reading is not None else text(name)
+
+
+def _reading(reading: Reading, rows: list[str], telling: Telling) -> Words:
+    basis = support(reading.basis, telling)
+    return telling.say(
+        _READING,
+        name=strong(reading.name),
+        read_as=reading.read_as,
+        why=_because(reading, telling) if telling.in_full else (),
+        rows=_concerned(rows, telling),
+        support=telling.say(_SUPPORT, support=basis) if basis else (),
+    )
+
+
+def _because(reading: Reading, telling: Telling) -> Words:
+    if not reading.wording:
+        return telling.say(_WHY_SO_WITHOUT_WORDING, because=reading.because)
+    wording = quoted(reading.wording, telling.lang)
+    return telling.say(_WHY_SO, wording=wording, because=reading.because)
+
+
+def _concerned(rows: list[str], telling: Telling) -> Words:
+    if not rows:
+        return ()
+    if len(rows) > _FEW:
+        return telling.say(_ROWS, count=str(len(rows)))
+    return telling.say(_ROW, rows=listed(map(text, rows), telling.lang))
+
+
+_SOURCES = Phrase("不是正式文本的来源", "Sources that are not official")
+_SOURCE = Phrase("{name}（{title}）：{standing}", "{name} ({title}): {standing}")
+_STANDINGS = {
+    Standing.OBSERVED: Phrase("见于使用中的表格或系统，未见正式文本", "seen in use; no official text was seen"),
+    Standing.UNVERIFIED: Phrase("未核实，没有读到原文", "unverified; the text itself was not read"),
+}
+
+
+def _sources(derivation: Derivation, telling: Telling) -> Iterator[Words]:
+    """The sources that are cited and are not official, said plainly."""
+    used = {each.source for each in grounds.citations(grounds.bases_of(derivation))}
+    for source in telling.policy.sources:
+        if source.name in used and source.standing in _STANDINGS:
+            standing = telling.say(_STANDINGS[source.standing])
+            yield telling.say(_SOURCE, name=strong(source.name), title=source.title, standing=standing)

@@ -1,0 +1,284 @@
+"""One row of a form: its numbers, and the worked lines that an accountant would write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from evalrules.language.problems.problem import Phrase
+from evalrules.language.values import Interval, Quantity
+from evalrules.meaning.contrast import Contrast
+from evalrules.meaning.derivation import (
+    AdmittedBetween,
+    Checked,
+    Derivation,
+    Found,
+    Outcome,
+    RowDerivation,
+    Step,
+    Tiered,
+)
+from evalrules.meaning.fault import Fault
+from evalrules.views.compose.adjustment import adjustment_lines
+from evalrules.views.compose.amounts import show_amount, show_value
+from evalrules.views.compose.award import Ruling, award_lines
+from evalrules.views.compose.contrast import contrast_line
+from evalrules.views.compose.faults import fault_lines
+from evalrules.views.compose.formula import workings
+from evalrules.views.compose.saying import listed, number, strong
+from evalrules.views.compose.selecting import selecting_lines, standing_line
+from evalrules.views.compose.support import support
+from evalrules.views.compose.telling import Telling
+from evalrules.views.grounds import steps_of
+from evalrules.views.page import Block, Entry, Figure, Fold, Mark, Role, Steps, Words, WorkedLine
+from evalrules.views.scores import amount_of, difference, row_places, show_score
+
+_POINTS = Phrase("分值", "points")
+_CLAIMED = Phrase("自评", "self")
+_BY_RULE = Phrase("按规则", "by rule")
+_DIFFERENCE = Phrase("差异", "difference")
+_STATUS = Phrase("状态", "status")
+
+STATUS = {
+    "computed": Phrase("计算", "computed"),
+    "judged": Phrase("认定", "judged"),
+    "undecided": Phrase("待定", "undecided"),
+    "not-applicable": Phrase("不适用", "not applicable"),
+    "void": Phrase("作废", "void"),
+    "fault": Phrase("出错", "fault"),
+    "unscored": Phrase("不计分", "unscored"),
+}
+
+_CLAIMED_LESS = Phrase("少计 {size}", "claimed {size} too little")
+_CLAIMED_MORE = Phrase("多计 {size}", "claimed {size} too much")
+_CLAIMED_SAME = Phrase("一致", "as claimed")
+
+_SELECTING = Phrase("本行怎样归到这条规则", "how the row came to its rule")
+
+
+# The numbers --------------------------------------------------------------------------------------
+
+
+def places_for(row: RowDerivation, telling: Telling) -> int | None:
+    """The decimals in which the scores of `row` are shown: its own, else those of the form."""
+    own = row_places(row)
+    return telling.places if own is None else own
+
+
+def score_words(row: RowDerivation, telling: Telling) -> Words:
+    """The score by rule, or while it is undecided the scores that are possible; nothing without either."""
+    amount = amount_of(row.awarded)
+    if amount is None and row.status == "undecided":
+        amount = amount_of(row.admitted)
+    return () if amount is None else strong(show_amount(amount, places_for(row, telling), telling.lang))
+
+
+def difference_words(row: RowDerivation, telling: Telling) -> Words:
+    """Too little, too much, or as claimed; nothing where the two cannot be compared."""
+    return compared(difference(row.awarded, row.claimed), places_for(row, telling), telling)
+
+
+def compared(size: Fraction | None, places: int | None, telling: Telling) -> Words:
+    """The difference between the score by rule and the score that was claimed, in words."""
+    if size is None:
+        return ()
+    if size == 0:
+        return telling.say(_CLAIMED_SAME)
+    phrase = _CLAIMED_LESS if size > 0 else _CLAIMED_MORE
+    return telling.say(phrase, size=strong(show_score(abs(size), places)))
+
+
+def _figures(row: RowDerivation, telling: Telling) -> tuple[Figure, ...]:
+    shown = [
+        (_POINTS, _printed(row.maximum, telling)),
+        (_CLAIMED, _printed(row.claimed, telling)),
+        (_BY_RULE, score_words(row, telling)),
+    ]
+    if row.status != "computed":
+        shown.append((_STATUS, telling.say(STATUS[row.status])))
+    if differs(row):
+        shown.append((_DIFFERENCE, difference_words(row, telling)))
+    return tuple(Figure(name.in_(telling.lang), value) for name, value in shown if value)
+
+
+def _printed(outcome: Outcome, telling: Telling) -> Words:
+    return number(show_value(outcome, telling.lang)) if isinstance(outcome, Quantity) else ()
+
+
+# What a row needs ---------------------------------------------------------------------------------
+
+
+def differs(row: RowDerivation) -> bool:
+    """Whether the score by rule is another than the one that was claimed."""
+    return bool(difference(row.awarded, row.claimed))
+
+
+def checks_of(row: RowDerivation, derivation: Derivation) -> tuple[Checked, ...]:
+    """The checks of the row that did not pass."""
+    return tuple(each for each in derivation.checks if each.due and each.row == (row.section, row.index))
+
+
+def needs_attention(row: RowDerivation, derivation: Derivation) -> bool:
+    """Whether a person has something to do about the row."""
+    return row.status in ("undecided", "fault") or differs(row) or bool(checks_of(row, derivation))
+
+
+def mark_of(row: RowDerivation) -> Mark:
+    """How the row stands, for a reader who skims."""
+    match row.status:
+        case "fault":
+            return Mark.FAULT
+        case "undecided":
+            return Mark.OPEN
+        case "void" | "not-applicable" | "unscored":
+            return Mark.OUTSIDE
+        case _:
+            return Mark.DIFFERS if differs(row) else Mark.AGREES
+
+
+# The lines ----------------------------------------------------------------------------------------
+
+
+def row_entry(
+    row: RowDerivation, derivation: Derivation, telling: Telling, contrasts: tuple[Contrast, ...] = ()
+) -> Entry:
+    """The row, as much of it as `telling` asks for; of the contrasts, those that are the row's own."""
+    own = tuple(each for each in contrasts if (each.section, each.index) == (row.section, row.index))
+    lines = tuple(_lines(row, telling, own))
+    checks = tuple(check_line(each, telling) for each in checks_of(row, derivation))
+    blocks: list[Block] = [Steps((*lines, *checks))] if lines or checks else []
+    selecting = tuple(selecting_lines(row, telling)) if telling.in_full else ()
+    if selecting:
+        blocks.append(Fold(telling.say(_SELECTING), (Steps(selecting),)))
+    return Entry(row.label, " / ".join(row.path), _figures(row, telling), mark_of(row), tuple(blocks))
+
+
+def _lines(row: RowDerivation, telling: Telling, contrasts: tuple[Contrast, ...]) -> Iterator[WorkedLine]:
+    yield from (standing_line(each, telling) for each in row.standings if each.applies is not False)
+    if isinstance(row.awarded, Fault):
+        yield from fault_lines(row, row.awarded, telling)
+    if row.award is not None:
+        yield from _worked(row, row.award, telling)
+    if row.status == "undecided":
+        yield from _undecided(row, telling)
+    yield from (contrast_line(each, row.claimed, telling) for each in contrasts)
+
+
+def _worked(row: RowDerivation, award: Step, telling: Telling) -> Iterator[WorkedLine]:
+    """Named quantities, the award, the steps after it; what was not taken comes last."""
+    ruling = Ruling(row.rule or "", row.basis, row.classed)
+    lines = [*award_lines(award, ruling, telling)]
+    yield from workings((award, *(each for step in row.adjustments for each in step.operands)), telling)
+    yield from (line for line in lines if line.role is not Role.NOT_TAKEN)
+    if row.status == "judged":
+        yield from _judged(row, telling)
+    if not isinstance(row.awarded, Fault):
+        yield from adjustment_lines(row.adjustments, telling)
+    yield from (line for line in lines if line.role is Role.NOT_TAKEN)
+
+
+# Judgements ---------------------------------------------------------------------------------------
+
+_IN_TIER = Phrase(
+    "自评 {claimed} 在“{tier}”{range} 分之内，按人的认定计",
+    "the self-given {claimed} lies in tier “{tier}”, {range}, and counts as a person's judgement",
+)
+_IN_RANGE = Phrase(
+    "自评 {claimed} 在可认定的 {range} 分之内，按人的认定计",
+    "the self-given {claimed} lies within {range} and counts as a person's judgement",
+)
+_OUTSIDE = Phrase(
+    "自评 {claimed} 不在可得的 {range} 分之内，不能采用",
+    "the self-given {claimed} lies outside {range} and cannot count",
+)
+_WITHOUT = Phrase("不作认定，本行可得 {range}", "without a judgement the row may earn {range}")
+_NO_CLAIM = Phrase("没有自评分可以采用", "there is no self-given score to go by")
+_DECIDE_TIER = Phrase("须由人认定档次，并在该档之内给分", "a person must choose the tier, and the score within it")
+_DECIDE_WITHIN = Phrase("须由人在 {range} 分之内认定", "a person must choose a score within {range}")
+_DECIDE_CELL = Phrase("须写明{cells}的确切数", "it takes an exact number of {cells}")
+_CELL = Phrase("“{field}”（现为 {printed}）", "“{field}” (now {printed})")
+
+
+def _judged(row: RowDerivation, telling: Telling) -> Iterator[WorkedLine]:
+    """That a person's entry counts, and what would be possible without it."""
+    tier = next((each for each in _tiers(row) if each.tier == row.judged_tier), None)
+    within = tier.value if tier is not None else _before_steps(row)
+    words = telling.say(
+        _IN_TIER if tier is not None else _IN_RANGE,
+        claimed=_printed(row.claimed, telling),
+        tier=row.judged_tier,
+        range=number(show_value(within, telling.lang)),
+    )
+    yield WorkedLine(Role.CONCLUSION, words)
+    open_ = amount_of(row.admitted)
+    if open_ is not None:
+        shown = number(show_amount(open_, places_for(row, telling), telling.lang))
+        yield WorkedLine(Role.NOTE, telling.say(_WITHOUT, range=shown))
+
+
+def _before_steps(row: RowDerivation) -> Outcome:
+    """What the rule leaves to a person, before the steps that every row takes."""
+    return row.award.value if row.award is not None else row.admitted
+
+
+def _tiers(row: RowDerivation) -> tuple[AdmittedBetween, ...]:
+    steps = steps_of(row.award) if row.award is not None else ()
+    return tuple(tier for step in steps if isinstance(step, Tiered) for tier in step.tiers)
+
+
+def _undecided(row: RowDerivation, telling: Telling) -> Iterator[WorkedLine]:
+    """Why nothing counts yet, and who must say what."""
+    claim = amount_of(row.claimed)
+    if is_discretionary(row):
+        phrase = _NO_CLAIM if claim is None else _OUTSIDE
+        shown = number(show_value(row.admitted, telling.lang))
+        words = telling.say(phrase, claimed=_printed(row.claimed, telling), range=shown)
+        yield WorkedLine(Role.NOTE, words)
+    yield WorkedLine(Role.NOTE, what_decides(row, telling))
+
+
+def is_discretionary(row: RowDerivation) -> bool:
+    """Whether the rule leaves the number to a person."""
+    steps = steps_of(row.award) if row.award is not None else ()
+    return any(isinstance(step, Tiered | AdmittedBetween) for step in steps)
+
+
+def what_decides(row: RowDerivation, telling: Telling) -> Words:
+    """Who must say what, so that the row has one score."""
+    if _tiers(row):
+        return telling.say(_DECIDE_TIER)
+    if is_discretionary(row):
+        return telling.say(_DECIDE_WITHIN, range=number(show_value(row.admitted, telling.lang)))
+    cells = (
+        telling.say(_CELL, field=each.field.name(telling.lang), printed=show_value(each.value, telling.lang))
+        for each in _bounds(row)
+    )
+    return telling.say(_DECIDE_CELL, cells=listed(cells, telling.lang))
+
+
+def _bounds(row: RowDerivation) -> tuple[Found, ...]:
+    """The cells that state a bound and no number, each once."""
+    steps = steps_of(row.award) if row.award is not None else ()
+    bounds = (step for step in steps if isinstance(step, Found) and isinstance(amount_of(step.value), Interval))
+    return tuple({each.field: each for each in bounds}.values())
+
+
+# Checks -------------------------------------------------------------------------------------------
+
+SEVERITY = {
+    "ERROR": Phrase("错误", "error"),
+    "WARNING": Phrase("警告", "warning"),
+    "NOTICE": Phrase("提示", "notice"),
+}
+_DUE = Phrase("{severity}（{name}）：{message}", "{severity} ({name}): {message}")
+
+
+def check_line(check: Checked, telling: Telling) -> WorkedLine:
+    """What a check has to say."""
+    words = telling.say(
+        _DUE,
+        severity=telling.say(SEVERITY[check.severity]),
+        name=check.name,
+        message=check.message,
+    )
+    return WorkedLine(Role.NOTE, words, support(check.basis, telling), check.span.place)

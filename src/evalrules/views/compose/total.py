@@ -1,0 +1,91 @@
+"""How the rows made the total, and the total its grade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evalrules.language.problems.problem import Phrase
+from evalrules.meaning.derivation import Derivation, Graded, Outcome, TotalDerivation
+from evalrules.views.compose.adjustment import adjustment_lines
+from evalrules.views.compose.amounts import show_amount
+from evalrules.views.compose.formula import formula, workings
+from evalrules.views.compose.row import compared
+from evalrules.views.compose.saying import code, number, shortened, strong
+from evalrules.views.compose.statement import operand
+from evalrules.views.compose.support import support
+from evalrules.views.compose.telling import Telling
+from evalrules.views.grounds import premises
+from evalrules.views.page import Entry, Figure, Mark, Role, Steps, Words, WorkedLine
+from evalrules.views.scores import amount_of, difference
+
+_TOTAL = Phrase("总分", "total")
+_POINTS = Phrase("满分", "points")
+_CLAIMED = Phrase("自评", "self")
+_BY_RULE = Phrase("按规则", "by rule")
+_DIFFERENCE = Phrase("差异", "difference")
+_OPEN = Phrase("若各项认定都未作出：{range}", "with every judgement still open: {range}")
+_IN_GRADE = Phrase("等级“{grade}”：{subject} 在“{band}”之内", "grade “{grade}”: {subject} lies in “{band}”")
+_MAYBE_GRADE = Phrase(
+    "等级“{grade}”未排除：{subject} 可能在“{band}”之内",
+    "grade “{grade}” is not ruled out: {subject} may lie in “{band}”",
+)
+_OTHER_GRADE = Phrase("未适用：等级“{grade}”，{band}", "not taken: grade “{grade}”, {band}")
+_NO_GRADE = Phrase("没有等级：{message}", "no grade: {message}")
+
+
+def total_entry(derivation: Derivation, telling: Telling) -> Entry | None:
+    """The sum as it was worked, its steps, and the grade; nothing if the policy makes no total."""
+    total = derivation.total
+    if total is None:
+        return None
+    lines = (*_sum_lines(total, telling), *_grade_lines(derivation.grade, telling))
+    mark = Mark.DIFFERS if difference(total.awarded, derivation.claimed_total) else Mark.AGREES
+    if amount_of(total.awarded) is None:
+        mark = Mark.OPEN
+    return Entry(_TOTAL.in_(telling.lang), "", _figures(derivation, total, telling), mark, (Steps(lines),))
+
+
+def _figures(derivation: Derivation, total: TotalDerivation, telling: Telling) -> tuple[Figure, ...]:
+    shown = (
+        (_POINTS, _score(derivation.points_total, None, telling)),
+        (_CLAIMED, _score(derivation.claimed_total, None, telling)),
+        (_BY_RULE, _score(total.awarded, telling.places, telling)),
+        (
+            _DIFFERENCE,
+            compared(difference(total.awarded, derivation.claimed_total), telling.places, telling),
+        ),
+    )
+    return tuple(Figure(name.in_(telling.lang), value) for name, value in shown if value)
+
+
+def _score(outcome: Outcome, places: int | None, telling: Telling) -> Words:
+    amount = amount_of(outcome)
+    return () if amount is None else strong(show_amount(amount, places, telling.lang))
+
+
+def _sum_lines(total: TotalDerivation, telling: Telling) -> Iterator[WorkedLine]:
+    yield from workings(premises(total.award), telling)
+    words = formula(telling.say(_TOTAL), total.award, telling)
+    yield WorkedLine(Role.CONCLUSION, words, support(total.basis, telling), total.award.span.place)
+    yield from adjustment_lines(total.adjustments, telling)
+    admitted = amount_of(total.admitted)
+    if admitted is not None and admitted != amount_of(total.awarded):
+        shown = number(show_amount(admitted, telling.places, telling.lang))
+        yield WorkedLine(Role.NOTE, telling.say(_OPEN, range=shown))
+
+
+def _grade_lines(graded: Graded | None, telling: Telling) -> Iterator[WorkedLine]:
+    """The grade that holds the total; in full, the others."""
+    if graded is None:
+        return
+    if graded.fault is not None:
+        words = telling.say(_NO_GRADE, message=graded.fault.message(telling.lang))
+        yield WorkedLine(Role.FAULT, words, (), graded.span.place)
+    for name, weighed in graded.weighed:
+        if weighed.held is False and not telling.in_full:
+            continue
+        phrase = {True: _IN_GRADE, None: _MAYBE_GRADE, False: _OTHER_GRADE}[weighed.held]
+        role = Role.NOT_TAKEN if weighed.held is False else Role.CONCLUSION
+        band = code(shortened(weighed.span.text))
+        words = telling.say(phrase, grade=name, subject=operand(graded.subject, telling), band=band)
+        yield WorkedLine(role, words, (), weighed.span.place)

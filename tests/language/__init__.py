@@ -1,0 +1,1 @@
+"""A policy text becomes a checked policy."""
