@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from evalrules.language.node import Node
 from evalrules.library.shelf import Entry, Shelf
 
 
-@frozen
-class Wanted:
+@frozen(eq=False, repr=False)
+class Wanted(Node):
     """What a form says of itself: its schema, where it is from, its year."""
 
     schema: str
@@ -16,8 +17,8 @@ class Wanted:
     year: str
 
 
-@frozen
-class Choice:
+@frozen(eq=False, repr=False)
+class Choice(Node):
     """The policies that fit best: one, none, or several that tie. `others` fit but for place or year."""
 
     wanted: Wanted

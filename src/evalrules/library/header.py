@@ -11,6 +11,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from evalrules.language.keywords import TOKEN_OF_WORD
+from evalrules.language.node import Node
 from evalrules.language.source import Source
 from evalrules.language.syntax.lexer import Word, words_of
 
@@ -18,8 +19,8 @@ _SAMPLE = 20_000
 """Characters that are looked at: a head comes first, after the comments that open a file."""
 
 
-@frozen
-class Header:
+@frozen(eq=False, repr=False)
+class Header(Node):
     """What the first declaration of a file says: a policy or a schema, its id, its lines."""
 
     token: str

@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from evalrules.language.decode import decode
+from evalrules.language.node import Node
 from evalrules.language.problems import Problem
 from evalrules.language.source import Source
 from evalrules.library.header import Header, read_header
@@ -16,8 +17,8 @@ from evalrules.library.header import Header, read_header
 SUFFIX = ".rules"
 
 
-@frozen
-class Entry:
+@frozen(eq=False, repr=False)
+class Entry(Node):
     """A file of the library and what its head says."""
 
     path: Path

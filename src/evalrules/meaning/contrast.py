@@ -14,7 +14,7 @@ from evalrules.meaning.derive.adjustments import derive_adjustments
 from evalrules.meaning.derive.awards import derive_cases
 from evalrules.meaning.derive.rows import Rows, derive_each_row
 from evalrules.meaning.derive.world import Here, World
-from evalrules.meaning.facts import Facts, FactRow
+from evalrules.meaning.facts import FactRow, Facts
 
 
 @frozen

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 import attrs
 from attrs import frozen
 
+from evalrules.language.node import Node
 from evalrules.language.policy.definition import Basis, Counting
 from evalrules.language.policy.expression import Origin
 from evalrules.language.policy.schema import Field
@@ -26,16 +27,16 @@ CellReading: TypeAlias = Literal["text", "number", "ceiling", "floor", "exact", 
 # ---- steps of expressions ------------------------------------------------------------------------
 
 
-@frozen
-class Stated:
+@frozen(eq=False, repr=False)
+class Stated(Node):
     """The policy states a value."""
 
     value: Outcome
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Found:
+@frozen(eq=False, repr=False)
+class Found(Node):
     """A cell was read. `printed` is None where the form has no such cell.
 
     `kind` says how it reads, for `是`: its value alone no longer tells a ceiling from a plain number.
@@ -49,8 +50,8 @@ class Found:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Named:
+@frozen(eq=False, repr=False)
+class Named(Node):
     """A named quantity was used; `layer` is the policy that says what it is."""
 
     name: str
@@ -64,8 +65,8 @@ class Named:
         return self.premise.value
 
 
-@frozen
-class Scored:
+@frozen(eq=False, repr=False)
+class Scored(Node):
     """The award of a row, or the total (`row` None), was used.
 
     `view` says which of a row's numbers: `judged` with the judgements made, `open` as the rules leave it.
@@ -78,8 +79,8 @@ class Scored:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Computed:
+@frozen(eq=False, repr=False)
+class Computed(Node):
     """An operator or a function was applied to its operands.
 
     `operator` is one of `+ − × ÷ = ≠ < ≤ > ≥ and or not negate in given missing`, `is KIND`,
@@ -92,8 +93,8 @@ class Computed:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class OfClass:
+@frozen(eq=False, repr=False)
+class OfClass(Node):
     """A row was asked whether it is of a class."""
 
     class_name: str
@@ -103,8 +104,8 @@ class OfClass:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Member:
+@frozen(eq=False, repr=False)
+class Member(Node):
     """A row among those gathered: its place on the form, what the form calls it, and what it yields."""
 
     row: tuple[str, int]
@@ -112,8 +113,8 @@ class Member:
     step: Step
 
 
-@frozen
-class Gathered:
+@frozen(eq=False, repr=False)
+class Gathered(Node):
     """A function was applied to what each of several rows yields.
 
     `record` None: of all rows that are scored. `looked_at` holds the rows of the scope that were asked
@@ -132,8 +133,8 @@ class Gathered:
 # ---- steps of awards -----------------------------------------------------------------------------
 
 
-@frozen
-class Tried:
+@frozen(eq=False, repr=False)
+class Tried(Node):
     """A case was looked at. `condition` None: it was due because no other was (`held` says whether)."""
 
     condition: Step | None
@@ -143,8 +144,8 @@ class Tried:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Chosen:
+@frozen(eq=False, repr=False)
+class Chosen(Node):
     """Cases were tried; the outcomes of those that hold, or may hold, make the value (their hull)."""
 
     rule: str
@@ -154,8 +155,8 @@ class Chosen:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Placed:
+@frozen(eq=False, repr=False)
+class Placed(Node):
     """A number was put into the bands that hold it, or may hold it."""
 
     subject: Step
@@ -166,8 +167,8 @@ class Placed:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Weighed:
+@frozen(eq=False, repr=False)
+class Weighed(Node):
     """A band was looked at: its ends (None: unbounded), and whether it holds the number."""
 
     low: Step | None
@@ -179,8 +180,8 @@ class Weighed:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class AdmittedBetween:
+@frozen(eq=False, repr=False)
+class AdmittedBetween(Node):
     """The rule admits any number between two; `tier` and `also` name the tier, if it is one."""
 
     tier: str
@@ -194,8 +195,8 @@ class AdmittedBetween:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Tiered:
+@frozen(eq=False, repr=False)
+class Tiered(Node):
     """Tiers were looked at: all that are still open make the value (their hull)."""
 
     tier_cell: Found | None
@@ -207,8 +208,8 @@ class Tiered:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Referred:
+@frozen(eq=False, repr=False)
+class Referred(Node):
     """Another rule said what this row earns: its award, then its own steps."""
 
     rule: str
@@ -221,8 +222,8 @@ class Referred:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Concluded:
+@frozen(eq=False, repr=False)
+class Concluded(Node):
     """An outcome was an expression: its value, as points. Its citations are the case's own."""
 
     premise: Step
@@ -234,8 +235,8 @@ class Concluded:
 AdjustmentKind: TypeAlias = Literal["raise", "cap", "credit", "deduct", "deduct-by-steps", "round", "unrounded"]
 
 
-@frozen
-class Adjusted:
+@frozen(eq=False, repr=False)
+class Adjusted(Node):
     """A step after the award. Operands by kind: a limit; an amount and its cap; excess, size, amount, cap;
     a rounding unit. `applied` False: its condition does not hold and `value` is `before`;
     None: it cannot be decided, and `value` is the hull of both.
@@ -275,8 +276,8 @@ Step: TypeAlias = (
 Status: TypeAlias = Literal["computed", "judged", "undecided", "not-applicable", "void", "fault", "unscored"]
 
 
-@frozen
-class Classed:
+@frozen(eq=False, repr=False)
+class Classed(Node):
     """How a row came to its class: the cases in order, whether each held."""
 
     name: str | None
@@ -286,8 +287,8 @@ class Classed:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Scoping:
+@frozen(eq=False, repr=False)
+class Scoping(Node):
     """A rule was looked at for a row, and applies, or does not and why."""
 
     rule: str
@@ -300,8 +301,8 @@ class Scoping:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Standing:
+@frozen(eq=False, repr=False)
+class Standing(Node):
     """Whether a row is void, or not applicable: looked at before any rule is."""
 
     kind: Literal["void", "not-applicable"]
@@ -315,8 +316,8 @@ class Standing:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class RowDerivation:
+@frozen(eq=False, repr=False)
+class RowDerivation(Node):
     """Why a row has its score.
 
     `admitted` is what the rules leave on the facts given: a number, or an interval where a person
@@ -365,8 +366,8 @@ class RowDerivation:
         return self.claimed_cell.value if self.claimed_cell else Absent("")
 
 
-@frozen
-class TotalDerivation:
+@frozen(eq=False, repr=False)
+class TotalDerivation(Node):
     """How the rows make the total: once with the judgements made, once with them open."""
 
     award: Step
@@ -379,8 +380,8 @@ class TotalDerivation:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Subtotal:
+@frozen(eq=False, repr=False)
+class Subtotal(Node):
     """The rows that share a text in one field: points, awards by rule, claims."""
 
     field: Field
@@ -391,8 +392,8 @@ class Subtotal:
     claimed: Outcome
 
 
-@frozen
-class Graded:
+@frozen(eq=False, repr=False)
+class Graded(Node):
     """The grades that the total may earn: one, or several where it is undecided."""
 
     subject: Step
@@ -402,8 +403,8 @@ class Graded:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Checked:
+@frozen(eq=False, repr=False)
+class Checked(Node):
     """A check, made of the form (`row` None) or of one row (section and index).
 
     A row outside the check's scope has `in_scope` False, no condition, and nothing due. `due` says
@@ -425,8 +426,8 @@ class Checked:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Derivation:
+@frozen(eq=False, repr=False)
+class Derivation(Node):
     """Why a form has its score under a policy."""
 
     policy: str

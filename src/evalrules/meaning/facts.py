@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from evalrules.language.node import Node
 from evalrules.language.policy.form import Cell, Form, FormProblem, FormRow
 from evalrules.language.policy.schema import Field, FieldType, Record, RecordKind, Schema
 from evalrules.language.problems.nearest import nearest
@@ -31,8 +32,8 @@ from evalrules.language.values import (
 from evalrules.meaning.derivation import CellReading, Value
 
 
-@frozen
-class Datum:
+@frozen(eq=False, repr=False)
+class Datum(Node):
     """A cell, read: its value, and how it reads."""
 
     printed: str | None
@@ -41,8 +42,8 @@ class Datum:
     kind: CellReading
 
 
-@frozen
-class FactRow:
+@frozen(eq=False, repr=False)
+class FactRow(Node):
     """A row, its cells by their English field names."""
 
     record: Record
@@ -61,8 +62,8 @@ class FactRow:
         return found if found is not None else Datum(None, f"{self.address}.{field.en}", Absent(""), "absent")
 
 
-@frozen
-class Facts:
+@frozen(eq=False, repr=False)
+class Facts(Node):
     """All that a form says, in the terms of its schema."""
 
     name: str
@@ -106,9 +107,19 @@ def read_cell(cell: Cell, field: Field) -> Datum:
     """The value that `cell` has for `field`."""
     if cell.problem is not None:
         return Datum(cell.text, cell.address, Unread(cell.text, Reason.NOT_A_CELL), "unread")
+    if field.type is FieldType.TEXT:
+        return _read_text(cell)
     indicator = parse_value(cell.text)
     value = _value_of(cell.text, indicator, field)
     return Datum(cell.text, cell.address, value, _reading_of(value, indicator))
+
+
+def _read_text(cell: Cell) -> Datum:
+    """A text, as it stands. A dash says that there is none."""
+    text = cell.text.strip()
+    if not text.strip("-—–―－/／"):
+        return Datum(cell.text, cell.address, Absent(""), "absent")
+    return Datum(cell.text, cell.address, Text(text), "text")
 
 
 _COMPARED: Mapping[str, CellReading] = MappingProxyType(

@@ -14,6 +14,11 @@ def amount_of(outcome: Outcome) -> Amount | None:
     return outcome.amount if isinstance(outcome, Quantity) else None
 
 
+def is_bounded(amount: Amount) -> bool:
+    """Whether anything at all is known of the number."""
+    return isinstance(amount, Fraction) or amount.low is not None or amount.high is not None
+
+
 def number_of(outcome: Outcome) -> Fraction | None:
     """The one number that `outcome` is; None if it is none, or may be several."""
     amount = amount_of(outcome)

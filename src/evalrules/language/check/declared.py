@@ -11,6 +11,7 @@ from evalrules.language.check.expressions import ExpressionChecker
 from evalrules.language.check.findings import Findings
 from evalrules.language.check.layers import Layered
 from evalrules.language.check.names import Defined, Names, Place
+from evalrules.language.check.sequence import after_needs
 from evalrules.language.check.types import UNKNOWN, Type
 from evalrules.language.check.walk import varying_part, written_names
 from evalrules.language.policy.schema import Record, RecordKind, Role, Schema
@@ -108,14 +109,8 @@ def _type_of(quantity: _Quantity, names: Names) -> Type:
 def _in_order_of_use(quantities: tuple[_Quantity, ...]) -> Iterator[_Quantity]:
     """Each quantity after those whose names are in its formula. Where they go in a circle, any order."""
     by_name = {each.name: each for each in quantities}
-    seen: set[str] = set()
 
-    def visit(name: str) -> Iterator[_Quantity]:
-        if name in by_name and name not in seen:
-            seen.add(name)
-            for used in written_names(by_name[name].value):
-                yield from visit(used)
-            yield by_name[name]
+    def needs(name: str) -> list[str]:
+        return [each for each in written_names(by_name[name].value) if each in by_name]
 
-    for each in quantities:
-        yield from visit(each.name)
+    return (by_name[name] for name in after_needs(by_name, needs))

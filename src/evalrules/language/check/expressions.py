@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never, cast
 
-from attrs import evolve
-
 from evalrules.language.check import functions, literals, operators
 from evalrules.language.check.findings import Findings, Used
 from evalrules.language.check.names import Meaning, Names, Place
@@ -70,7 +68,7 @@ class ExpressionChecker:
 
     def _needed(self, node: tree.Expression, need: Callable[[Typed], Verdict]) -> Typed:
         found = self.typed(node)
-        return evolve(found, type=self._settled(need(found)))
+        return Typed(found.expression, self._settled(need(found)))
 
     def _settled(self, verdict: Verdict) -> Type:
         """The type of a verdict; a problem is reported and leaves none."""

@@ -24,12 +24,14 @@ class Findings:
     def __init__(self, lost: frozenset[str] = frozenset()) -> None:
         self.lost = lost
         self.problems: list[Problem] = []
+        self.causes: set[object] = set()
         self.used: set[tuple[Used, str]] = set()
 
     def report(self, *problems: Problem) -> None:
         """Keep `problems`, but for those that follow from another one."""
         for problem in problems:
-            if not self._follows(problem) and not any(_says_the_same(problem, each) for each in self.problems):
+            if not self._follows(problem) and _cause(problem) not in self.causes:
+                self.causes.add(_cause(problem))
                 self.problems.append(problem)
 
     def _follows(self, problem: Problem) -> bool:
@@ -49,8 +51,6 @@ class Findings:
         return any(each.severity is Severity.ERROR for each in self.problems)
 
 
-def _says_the_same(problem: Problem, other: Problem) -> bool:
-    """Whether two problems have one cause: they are equal, or about two uses of one ambiguous name."""
-    if isinstance(problem, AmbiguousName) and isinstance(other, AmbiguousName):
-        return problem.name == other.name
-    return problem == other
+def _cause(problem: Problem) -> object:
+    """What two problems share if they have one cause: all they say, or the name that is ambiguous."""
+    return problem.name if isinstance(problem, AmbiguousName) else problem

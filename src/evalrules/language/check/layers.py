@@ -123,7 +123,7 @@ class _Sheet:
         self.layer = layer
         self.schema = schema
         self.findings = findings
-        self.made: dict[Key, Span] = {}
+        self.made: dict[Key, Layered] = {}
 
     # ---- a policy that amends none -----------------------------------------------------------------
 
@@ -146,9 +146,10 @@ class _Sheet:
         if entry.key.kind == "EXAMPLE":
             return True
         if entry.key in self.made:
-            self.findings.report(DuplicateName(entry.name_span, entry.key.described, self.made[entry.key]))
+            first = self.made[entry.key].name_span
+            self.findings.report(DuplicateName(entry.name_span, entry.key.described, first))
             return False
-        self.made[entry.key] = entry.name_span
+        self.made[entry.key] = entry
         return True
 
     def _key(self, declaration: tree.Plain) -> Key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from evalrules.language.check.walk import children
@@ -17,13 +18,13 @@ MOST_COMPUTED = 200
 PER_REFERENCE = 5
 """Levels that going from one declaration to another counts for."""
 
-_SHORTEST = 2 * MOST_WRITTEN
-"""A declaration with fewer characters has no room for so many levels."""
+_NESTING = re.compile(r"[-+−－＋×*＊÷/／(（]|[且或非]|and|or|not")
+"""What takes a formula a level down; a text with fewer of these than levels needs no second look."""
 
 
 def written_levels(declaration: tree.Declaration) -> int:
-    """The levels of the deepest formula in `declaration`; 0 where there is no room for many."""
-    if declaration.span.end - declaration.span.start < _SHORTEST:
+    """The levels of the deepest formula in `declaration`; 0 where they are few at first sight."""
+    if len(_NESTING.findall(declaration.span.text)) < MOST_WRITTEN:
         return 0
     deepest = 0
     stack: list[tuple[object, int]] = [(declaration, 0)]

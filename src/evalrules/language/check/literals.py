@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from evalrules.language.policy.expression import Constant
 from evalrules.language.problems import Problem
@@ -37,9 +38,12 @@ UNITS: dict[str, Unit] = {
 }
 
 
+_decimal = lru_cache(maxsize=1024)(parse_decimal)
+
+
 def number(node: tree.Number) -> Constant | Problem:
     """The quantity that `node` writes, in the base of its unit: `80%` is 4/5, `13 万元` is 130000."""
-    digits = parse_decimal(node.digits)
+    digits = _decimal(node.digits)
     if digits is None:
         return NumberTooLong(node.span, MOST_DIGITS)
     unit = UNITS[node.unit]

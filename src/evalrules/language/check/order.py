@@ -15,6 +15,7 @@ from evalrules.language.check.levels import (
     local_levels,
 )
 from evalrules.language.check.places import word_span
+from evalrules.language.check.sequence import after_needs
 from evalrules.language.check.walk import children, expressions_in
 from evalrules.language.keywords import ROW_OF_TOKEN
 from evalrules.language.policy import definition as defined
@@ -188,32 +189,35 @@ def _meets(scope: ex.Scope, record: str | None) -> bool:
 
 def in_order(graph: Graph) -> tuple[Node, ...]:
     """The nodes, each after what it needs. Members of a circle come in some order."""
-    done: dict[Node, None] = {}
-    opened: set[Node] = set()
-    for start in graph:
-        stack = [start]
-        while stack:
-            node = stack.pop()
-            if node in opened:
-                done.setdefault(node)
-                continue
-            opened.add(node)
-            stack.append(node)
-            stack.extend(
-                each.needed for each in graph[node].needs if each.needed in graph and each.needed not in opened
-            )
-    return tuple(done)
+    return after_needs(graph, lambda node: (each.needed for each in graph[node].needs if each.needed in graph))
 
 
 def report_circles(policy: CheckedPolicy, graph: Graph, findings: Findings) -> None:
     """Report each circle in `graph` once, with all its members."""
     told: set[Node] = set()
-    for node in graph:
+    for node in _without_order(graph):
         if node not in told:
             circle = _shortest_circle(node, graph)
             if circle:
                 told.update(each.needed for each in circle)
                 findings.report(_cycle(node, circle, policy))
+
+
+def _without_order(graph: Graph) -> tuple[Node, ...]:
+    """The nodes that are left when all that needs nothing unsettled is settled: circles, and what needs them."""
+    waiting = {node: {each.needed for each in part.needs if each.needed in graph} for node, part in graph.items()}
+    needing: dict[Node, list[Node]] = {}
+    for node, needed in waiting.items():
+        for each in needed:
+            needing.setdefault(each, []).append(node)
+    settled = [node for node, needed in waiting.items() if not needed]
+    for node in settled:
+        del waiting[node]
+        for each in needing.get(node, ()):
+            waiting[each].discard(node)
+            if not waiting[each]:
+                settled.append(each)
+    return tuple(waiting)
 
 
 def _shortest_circle(start: Node, graph: Graph) -> tuple[Reference, ...]:
@@ -235,9 +239,9 @@ def report_depth(policy: CheckedPolicy, graph: Graph, findings: Findings) -> Non
     total: dict[Node, int] = {}
     for node in in_order(graph):
         part = graph[node]
-        below = max((total.get(each.needed, 0) + PER_REFERENCE for each in part.needs), default=0)
-        total[node] = part.levels + below
-        if total[node] > MOST_COMPUTED >= below:
+        deepest = max((total.get(each.needed, 0) for each in part.needs), default=0)
+        total[node] = part.levels + deepest + (PER_REFERENCE if part.needs else 0)
+        if total[node] > MOST_COMPUTED >= deepest:
             span = word_span(part.span, node.name)
             findings.report(TooManyLevels(span, _described(node, policy), MOST_COMPUTED))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from evalrules.language.source import Span
 from evalrules.language.syntax.lexer import words_of
@@ -18,13 +19,17 @@ def word_span(within: Span, word: str, nth: int = 0) -> Span:
 
 
 _MARGIN = re.compile(r"^[^\s#＃;；。]", re.MULTILINE)
+_FIRST = re.compile(r"(?:[\s;；。]|[#＃][^\n]*)*")
 
 
 def lost_words(document: Document) -> frozenset[str]:
-    """The words of declarations that are in the text of `document` and not in its tree."""
+    """The words of declarations that are in the text of `document` and not in its tree.
+
+    A declaration begins at the left margin; the first of a file begins with its first word.
+    """
     read = {each.span.start for each in document.declarations}
     text = document.source.text
-    starts = [match.start() for match in _MARGIN.finditer(text)]
-    ends = [*starts[1:], len(text)]
-    lost = [text[start:end] for start, end in zip(starts, ends, strict=False) if start not in read]
+    first = _FIRST.match(text)
+    starts = sorted({first.end() if first else 0, *(match.start() for match in _MARGIN.finditer(text))})
+    lost = (text[start:end] for start, end in pairwise([*starts, len(text)]) if start not in read)
     return frozenset(word.text for part in lost for word in words_of(part)[0])

@@ -101,8 +101,9 @@ def _ordered(policy: CheckedPolicy, graph: Graph) -> CheckedPolicy:
 
 def _seen_from(top: Layer, problems: list[Problem]) -> list[Problem]:
     """`problems` as they concern `top`: errors in a text below, which passed by itself, are its doing."""
-    own = [each for each in problems if each.span.source == top.document.source]
-    others = [each for each in problems if each not in own and each.severity is Severity.ERROR]
+    here = top.document.source
+    own = [each for each in problems if each.span.source == here]
+    others = [each for each in problems if each.span.source != here and each.severity is Severity.ERROR]
     span = top.heading.value_span("AMENDS")
     for source in dict.fromkeys(each.span.source for each in others):
         effects = tuple(each for each in others if each.span.source == source)

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
+from evalrules.language.node import Node
 from evalrules.language.policy.expression import Expression, Scope
 from evalrules.language.source import Span
 from evalrules.language.values import Rounding
@@ -23,8 +24,8 @@ class Standing(Enum):
     """reported; the text itself was not read"""
 
 
-@frozen
-class SourceText:
+@frozen(eq=False, repr=False)
+class SourceText(Node):
     """A document that rules are taken from."""
 
     name: str
@@ -33,8 +34,8 @@ class SourceText:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Citation:
+@frozen(eq=False, repr=False)
+class Citation(Node):
     """A place in a source: `注 3`."""
 
     source: str
@@ -46,16 +47,16 @@ class Citation:
         return f"{self.source} {self.clause}".strip()
 
 
-@frozen
-class Basis:
+@frozen(eq=False, repr=False)
+class Basis(Node):
     """What a part of a policy rests on: clauses, and readings (by name) of what they leave open."""
 
     cites: tuple[Citation, ...] = ()
     readings: tuple[str, ...] = ()
 
 
-@frozen
-class Reading:
+@frozen(eq=False, repr=False)
+class Reading(Node):
     """What the text leaves open, how this policy reads it, and why."""
 
     name: str
@@ -67,8 +68,8 @@ class Reading:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Parameter:
+@frozen(eq=False, repr=False)
+class Parameter(Node):
     """A number, text or date with a name, so that a layer below can change it."""
 
     name: str
@@ -79,8 +80,8 @@ class Parameter:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Definition:
+@frozen(eq=False, repr=False)
+class Definition(Node):
     """A quantity of the form, or of each row of a record, with a name."""
 
     name: str
@@ -91,8 +92,8 @@ class Definition:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class ClassCase:
+@frozen(eq=False, repr=False)
+class ClassCase(Node):
     """A class and when a row is of it; `condition` is None for the rest."""
 
     name: str
@@ -101,8 +102,8 @@ class ClassCase:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Classification:
+@frozen(eq=False, repr=False)
+class Classification(Node):
     """The classes of a record. Exactly one case applies, unless `in_order`: then the first that does."""
 
     record: str
@@ -112,16 +113,16 @@ class Classification:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class End:
+@frozen(eq=False, repr=False)
+class End(Node):
     """An end of a stretch of numbers."""
 
     value: Expression
     closed: bool
 
 
-@frozen
-class Stretch:
+@frozen(eq=False, repr=False)
+class Stretch(Node):
     """Numbers from `low` to `high`; None is unbounded. Both None: whatever no other stretch holds."""
 
     low: End | None
@@ -133,8 +134,8 @@ class Stretch:
         return self.low is None and self.high is None
 
 
-@frozen
-class Admission:
+@frozen(eq=False, repr=False)
+class Admission(Node):
     """Numbers from which a person may choose: both ends are awards."""
 
     low: End
@@ -142,8 +143,8 @@ class Admission:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Tier:
+@frozen(eq=False, repr=False)
+class Tier(Node):
     """A tier of a judgement: its names, and the awards it admits."""
 
     name: str
@@ -153,8 +154,8 @@ class Tier:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Band:
+@frozen(eq=False, repr=False)
+class Band(Node):
     """A band of a table: where it applies, and its award."""
 
     stretch: Stretch
@@ -163,8 +164,8 @@ class Band:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class AwardExactly:
+@frozen(eq=False, repr=False)
+class AwardExactly(Node):
     """One number."""
 
     award: Expression
@@ -172,8 +173,8 @@ class AwardExactly:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class AwardWithin:
+@frozen(eq=False, repr=False)
+class AwardWithin(Node):
     """Any number of an admission; a person chooses."""
 
     admission: Admission
@@ -181,8 +182,8 @@ class AwardWithin:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class AwardByTier:
+@frozen(eq=False, repr=False)
+class AwardByTier(Node):
     """Any number of the tier that a person has chosen; of all tiers while none is chosen."""
 
     tiers: tuple[Tier, ...]
@@ -190,8 +191,8 @@ class AwardByTier:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class AwardByBand:
+@frozen(eq=False, repr=False)
+class AwardByBand(Node):
     """The award of the band into which `subject` falls."""
 
     subject: Expression
@@ -200,8 +201,8 @@ class AwardByBand:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class AwardAs:
+@frozen(eq=False, repr=False)
+class AwardAs(Node):
     """What another rule awards to this row."""
 
     rule: str
@@ -209,8 +210,8 @@ class AwardAs:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class AwardNothing:
+@frozen(eq=False, repr=False)
+class AwardNothing(Node):
     """The row bears no points and is not part of the score."""
 
     reason: str
@@ -221,8 +222,8 @@ class AwardNothing:
 Outcome: TypeAlias = AwardExactly | AwardWithin | AwardByTier | AwardByBand | AwardAs | AwardNothing
 
 
-@frozen
-class Case:
+@frozen(eq=False, repr=False)
+class Case(Node):
     """An outcome and when it is due; `condition` None means: when no other case is."""
 
     condition: Expression | None
@@ -230,8 +231,8 @@ class Case:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Local:
+@frozen(eq=False, repr=False)
+class Local(Node):
     """A quantity with a name inside one rule or check."""
 
     name: str
@@ -247,8 +248,8 @@ class Counting(Enum):
     PRO_RATA = "PRO_RATA"
 
 
-@frozen
-class Raise:
+@frozen(eq=False, repr=False)
+class Raise(Node):
     """`不低于`: at least `limit`."""
 
     limit: Expression
@@ -257,8 +258,8 @@ class Raise:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Cap:
+@frozen(eq=False, repr=False)
+class Cap(Node):
     """`不高于`: at most `limit`."""
 
     limit: Expression
@@ -267,8 +268,8 @@ class Cap:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Credit:
+@frozen(eq=False, repr=False)
+class Credit(Node):
     """`加分`: more by `amount`, by no more than `up_to`."""
 
     amount: Expression
@@ -278,8 +279,8 @@ class Credit:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Deduct:
+@frozen(eq=False, repr=False)
+class Deduct(Node):
     """`扣分`: less by `amount`, by no more than `up_to`."""
 
     amount: Expression
@@ -289,8 +290,8 @@ class Deduct:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class DeductBySteps:
+@frozen(eq=False, repr=False)
+class DeductBySteps(Node):
     """`扣分 超出 每 步长 扣 数额`: as many times `amount` as there are steps in a positive `excess`."""
 
     excess: Expression
@@ -303,8 +304,8 @@ class DeductBySteps:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Round:
+@frozen(eq=False, repr=False)
+class Round(Node):
     """To the nearest multiple of `unit`, by `mode`."""
 
     mode: Rounding
@@ -314,8 +315,8 @@ class Round:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class LeaveUnrounded:
+@frozen(eq=False, repr=False)
+class LeaveUnrounded(Node):
     """The policy says that nothing is rounded here."""
 
     basis: Basis
@@ -325,8 +326,8 @@ class LeaveUnrounded:
 Adjustment: TypeAlias = Raise | Cap | Credit | Deduct | DeductBySteps | Round | LeaveUnrounded
 
 
-@frozen
-class Rule:
+@frozen(eq=False, repr=False)
+class Rule(Node):
     """How the rows in its scope are scored."""
 
     name: str
@@ -340,8 +341,8 @@ class Rule:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Withdrawal:
+@frozen(eq=False, repr=False)
+class Withdrawal(Node):
     """Rows that are void: they are not part of the form any more."""
 
     name: str
@@ -351,8 +352,8 @@ class Withdrawal:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Exemption:
+@frozen(eq=False, repr=False)
+class Exemption(Node):
     """Rows to which the assessment does not apply, and what follows from that."""
 
     name: str
@@ -363,8 +364,8 @@ class Exemption:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class EachRow:
+@frozen(eq=False, repr=False)
+class EachRow(Node):
     """Steps that every scored row takes after its rule, or every row in `scope`."""
 
     scope: Scope | None
@@ -373,8 +374,8 @@ class EachRow:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Total:
+@frozen(eq=False, repr=False)
+class Total(Node):
     """How rows make a total, and the steps it takes."""
 
     value: Expression
@@ -384,8 +385,8 @@ class Total:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Grade:
+@frozen(eq=False, repr=False)
+class Grade(Node):
     """A grade and the numbers that earn it."""
 
     name: str
@@ -394,8 +395,8 @@ class Grade:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Grading:
+@frozen(eq=False, repr=False)
+class Grading(Node):
     """The grades of a form."""
 
     subject: Expression
@@ -404,8 +405,8 @@ class Grading:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Check:
+@frozen(eq=False, repr=False)
+class Check(Node):
     """Something a form must satisfy, or something to report. `scope` None: once for the form."""
 
     name: str
@@ -420,16 +421,16 @@ class Check:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Entry:
+@frozen(eq=False, repr=False)
+class Entry(Node):
     """A cell of an example, as printed."""
 
     field: str
     printed: str
 
 
-@frozen
-class ExpectedAward:
+@frozen(eq=False, repr=False)
+class ExpectedAward(Node):
     """What an example expects of a row or of the total."""
 
     award: Expression | Admission | Literal["NOT_APPLICABLE", "VOID", "FAULT", "UNSCORED"]
@@ -437,8 +438,8 @@ class ExpectedAward:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class ExampleRow:
+@frozen(eq=False, repr=False)
+class ExampleRow(Node):
     """A row of an example: its record, its cells, what it must earn."""
 
     record: str
@@ -446,8 +447,8 @@ class ExampleRow:
     expected: ExpectedAward | None
 
 
-@frozen
-class Example:
+@frozen(eq=False, repr=False)
+class Example(Node):
     """Rows, and what the policy must make of them."""
 
     title: str

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 import attrs
 from attrs import frozen
 
+from evalrules.language.node import Node
 from evalrules.language.policy.schema import Field
 from evalrules.language.source import Span
 from evalrules.language.values import Day, Quantity, Text
@@ -36,16 +37,16 @@ class Origin(Enum):
     LOCAL = "LOCAL"
 
 
-@frozen
-class Constant:
+@frozen(eq=False, repr=False)
+class Constant(Node):
     """A number, text or date written in the policy."""
 
     value: Quantity | Text | Day
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Given:
+@frozen(eq=False, repr=False)
+class Given(Node):
     """A cell of the row at hand, or of a record that stands once on the form.
 
     Where the row at hand may be of any scored record (每行 without 对), the field's record is "".
@@ -55,8 +56,8 @@ class Given:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Use:
+@frozen(eq=False, repr=False)
+class Use(Node):
     """A parameter, definition or local quantity, by name."""
 
     name: str
@@ -64,30 +65,30 @@ class Use:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class RowAward:
+@frozen(eq=False, repr=False)
+class RowAward(Node):
     """`得分` of the row at hand, after the steps that every row takes."""
 
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class TotalAward:
+@frozen(eq=False, repr=False)
+class TotalAward(Node):
     """`总分` of the form."""
 
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Negate:
+@frozen(eq=False, repr=False)
+class Negate(Node):
     """`−x`."""
 
     operand: Expression
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Arithmetic:
+@frozen(eq=False, repr=False)
+class Arithmetic(Node):
     """`实际完成值 ÷ 年度指标值`."""
 
     operator: ArithmeticOperator
@@ -96,8 +97,8 @@ class Arithmetic:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Compare:
+@frozen(eq=False, repr=False)
+class Compare(Node):
     """`实际完成值 ≥ 年度指标值`."""
 
     operator: ComparisonOperator
@@ -106,16 +107,16 @@ class Compare:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Not:
+@frozen(eq=False, repr=False)
+class Not(Node):
     """`非 x`."""
 
     operand: Expression
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Connect:
+@frozen(eq=False, repr=False)
+class Connect(Node):
     """`且`/`或`: the right side is looked at only where the left leaves the answer open."""
 
     operator: Literal["and", "or"]
@@ -124,8 +125,8 @@ class Connect:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class IsKind:
+@frozen(eq=False, repr=False)
+class IsKind(Node):
     """`年度指标值 是 文字`."""
 
     subject: Given
@@ -134,8 +135,8 @@ class IsKind:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class IsClass:
+@frozen(eq=False, repr=False)
+class IsClass(Node):
     """`指标 是 正向`: the class of the row at hand."""
 
     class_name: str
@@ -143,8 +144,8 @@ class IsClass:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class IsGiven:
+@frozen(eq=False, repr=False)
+class IsGiven(Node):
     """`偏差原因 已填` or `未填`."""
 
     subject: Given
@@ -152,8 +153,8 @@ class IsGiven:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class IsOneOf:
+@frozen(eq=False, repr=False)
+class IsOneOf(Node):
     """`一级指标 属于 ("产出指标", "效益指标")`."""
 
     subject: Expression
@@ -161,8 +162,8 @@ class IsOneOf:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Apply:
+@frozen(eq=False, repr=False)
+class Apply(Node):
     """A function of values; `function` is its English name."""
 
     function: str
@@ -170,8 +171,8 @@ class Apply:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Scope:
+@frozen(eq=False, repr=False)
+class Scope(Node):
     """Rows of a record (its English name), of one class if named, that satisfy a condition.
 
     `record` is None for all rows that are scored.
@@ -183,8 +184,8 @@ class Scope:
     span: Span = attrs.field(eq=False, repr=False)
 
 
-@frozen
-class Gather:
+@frozen(eq=False, repr=False)
+class Gather(Node):
     """A function of rows: `合计（得分 对 指标 中 …）`; without a body, of the rows themselves."""
 
     function: str

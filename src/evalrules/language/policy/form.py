@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from evalrules.language.node import Node
 
-@frozen
-class FormProblem:
+
+@frozen(eq=False, repr=False)
+class FormProblem(Node):
     """One thing wrong with a form, told in both languages.
 
     `address` is a cell (`indicators[3].actual`), a place in a file (`form.json:12:8`) or a file;
@@ -30,8 +32,8 @@ class FormProblem:
         return self.zh_help if lang == "zh" else self.en_help
 
 
-@frozen
-class Cell:
+@frozen(eq=False, repr=False)
+class Cell(Node):
     """A cell as printed, and where it stands (`indicators[3].actual`, `Sheet1!F12`).
 
     Where `problem` is set, the file does not say what the cell holds: `text` is then only for show,
@@ -43,16 +45,16 @@ class Cell:
     problem: FormProblem | None = None
 
 
-@frozen
-class FormRow:
+@frozen(eq=False, repr=False)
+class FormRow(Node):
     """One row of a record: cells by the names that the form uses."""
 
     cells: Mapping[str, Cell]
     address: str
 
 
-@frozen
-class Form:
+@frozen(eq=False, repr=False)
+class Form(Node):
     """A form as it was read: nothing interpreted, nothing dropped.
 
     `records` holds lists of rows by record name; `header` the cells that stand once at the top.

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from attrs import frozen
 
+from evalrules.language.node import Node
 from evalrules.language.policy.definition import (
     Check,
     Classification,
@@ -25,8 +26,8 @@ from evalrules.language.policy.schema import Field, Schema
 from evalrules.language.source import Source
 
 
-@frozen
-class CheckedPolicy:
+@frozen(eq=False, repr=False)
+class CheckedPolicy(Node):
     """All that a policy says, its layers resolved.
 
     True of it: every name is resolved, every unit that can be known fits, definitions and rule

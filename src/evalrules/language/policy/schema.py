@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from evalrules.language.node import Node
 from evalrules.language.source import Span
 from evalrules.language.values import Unit
 
@@ -47,8 +48,8 @@ class RecordKind(Enum):
     LIST = "LIST"
 
 
-@frozen
-class Field:
+@frozen(eq=False, repr=False)
+class Field(Node):
     """A cell's place on the form: its record, its two names, how it is read, what it is for."""
 
     record: str
@@ -63,8 +64,8 @@ class Field:
         return self.zh if lang == "zh" else self.en
 
 
-@frozen
-class Record:
+@frozen(eq=False, repr=False)
+class Record(Node):
     """A part of the form: its two names and its fields."""
 
     kind: RecordKind
@@ -86,8 +87,8 @@ class Record:
         return self.zh if lang == "zh" else self.en
 
 
-@frozen
-class Schema:
+@frozen(eq=False, repr=False)
+class Schema(Node):
     """A kind of form, declared in the language."""
 
     name: str

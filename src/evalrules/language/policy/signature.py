@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from evalrules.language.node import Node
 from evalrules.language.values import Unit
 
 
@@ -16,8 +17,8 @@ class Takes(Enum):
     DAY = "DAY"
 
 
-@frozen
-class OfValues:
+@frozen(eq=False, repr=False)
+class OfValues(Node):
     """A use such as `最大（a，b）`: from `fewest` to `most` values; `most` None is any number of them."""
 
     takes: Takes
@@ -25,15 +26,15 @@ class OfValues:
     most: int | None
 
 
-@frozen
-class OfRows:
+@frozen(eq=False, repr=False)
+class OfRows(Node):
     """A use such as `合计（得分 对 指标）`: what each row yields; `takes` None is the row itself (`个数`)."""
 
     takes: Takes | None
 
 
-@frozen
-class Signature:
+@frozen(eq=False, repr=False)
+class Signature(Node):
     """A function of the language, in one or both of its uses. Its English name is its key.
 
     `result` is the unit of what it yields; None: the unit of what it is given, all of which must fit.

@@ -14,16 +14,30 @@ class UnruledRecord(Problem):
     """Every row that can earn points needs a rule, if only one that says it earns none.
 
     Failing:
+        政策 p-1
+          适用 project
+          语言版本 1
+        依据 注 官方 "表下注"
         规则 甲 [注 1]
           对 指标
           得分 分值
+          四舍五入 至 0.01
+        总分 合计（得分）
+          不舍入
     Fixed:
+        政策 p-1
+          适用 project
+          语言版本 1
+        依据 注 官方 "表下注"
         规则 甲 [注 1]
           对 指标
           得分 分值
+          四舍五入 至 0.01
         规则 乙 [注 1]
           对 资金
           不计分
+        总分 合计（得分）
+          不舍入
     """
 
     record: Phrase

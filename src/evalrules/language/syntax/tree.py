@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from evalrules.language.node import Node
 from evalrules.language.source import Source, Span
 
 Operator: TypeAlias = OneOf["+", "−", "×", "÷", "=", "≠", "<", "≤", ">", "≥", "and", "or"]
@@ -18,8 +19,8 @@ Operator: TypeAlias = OneOf["+", "−", "×", "÷", "=", "≠", "<", "≤", ">",
 # ---- expressions ---------------------------------------------------------------------------------
 
 
-@frozen
-class Number:
+@frozen(eq=False, repr=False)
+class Number(Node):
     """`80%`, `13 万元`, `1 个百分点`: digits as written, and the token of the unit or ""."""
 
     digits: str
@@ -27,48 +28,48 @@ class Number:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class String:
+@frozen(eq=False, repr=False)
+class String(Node):
     """`"年度资金总额"`."""
 
     text: str
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Date:
+@frozen(eq=False, repr=False)
+class Date(Node):
     """`2022-12-31` or `2022年12月31日`, as ISO text."""
 
     iso: str
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Name:
+@frozen(eq=False, repr=False)
+class Name(Node):
     """A field, class, parameter, local quantity or function, not yet resolved."""
 
     name: str
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Negative:
+@frozen(eq=False, repr=False)
+class Negative(Node):
     """`−x`."""
 
     operand: Expression
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Negated:
+@frozen(eq=False, repr=False)
+class Negated(Node):
     """`非 x`."""
 
     operand: Expression
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Binary:
+@frozen(eq=False, repr=False)
+class Binary(Node):
     """Arithmetic, comparison, and/or."""
 
     operator: Operator
@@ -77,8 +78,8 @@ class Binary:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class IsKind:
+@frozen(eq=False, repr=False)
+class IsKind(Node):
     """`年度指标值 是 文字`: the kind of a cell, or the class of a row; `kind` is a token or a name."""
 
     subject: Expression
@@ -88,8 +89,8 @@ class IsKind:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Presence:
+@frozen(eq=False, repr=False)
+class Presence(Node):
     """`偏差原因 已填` or `未填`."""
 
     subject: Expression
@@ -97,8 +98,8 @@ class Presence:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Member:
+@frozen(eq=False, repr=False)
+class Member(Node):
     """`一级指标 属于 ("产出指标", "效益指标")`."""
 
     subject: Expression
@@ -106,8 +107,8 @@ class Member:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Call:
+@frozen(eq=False, repr=False)
+class Call(Node):
     """A function of values: `最大（a，b）`."""
 
     function: str
@@ -115,8 +116,8 @@ class Call:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Gathering:
+@frozen(eq=False, repr=False)
+class Gathering(Node):
     """A function of rows: `合计（得分 对 指标 中 …）`; without a body, the rows themselves are counted."""
 
     function: str
@@ -132,8 +133,8 @@ Expression: TypeAlias = (
 # ---- parts of declarations -----------------------------------------------------------------------
 
 
-@frozen
-class Cite:
+@frozen(eq=False, repr=False)
+class Cite(Node):
     """`[注 3]`: a declared source and the place in it."""
 
     source: str
@@ -141,16 +142,16 @@ class Cite:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Notes:
+@frozen(eq=False, repr=False)
+class Notes(Node):
     """The citations and readings that a declaration rests on."""
 
     cites: tuple[Cite, ...] = ()
     readings: tuple[Name, ...] = ()
 
 
-@frozen
-class Scope:
+@frozen(eq=False, repr=False)
+class Scope(Node):
     """`对 正向 指标 中 条件`: rows of a record, of a class if one is named."""
 
     record: str
@@ -159,8 +160,8 @@ class Scope:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Let:
+@frozen(eq=False, repr=False)
+class Let(Node):
     """`其中 执行率 = …`."""
 
     name: str
@@ -168,8 +169,8 @@ class Let:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Bound:
+@frozen(eq=False, repr=False)
+class Bound(Node):
     """One end of a stretch; `closed` is None where the text does not say 含 or 不含."""
 
     value: Expression
@@ -177,8 +178,8 @@ class Bound:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Admitted:
+@frozen(eq=False, repr=False)
+class Admitted(Node):
     """`80%（含）至 100%（含） × 分值`: any number in between may be given; factors multiply both ends."""
 
     low: Bound
@@ -187,8 +188,8 @@ class Admitted:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class From:
+@frozen(eq=False, repr=False)
+class From(Node):
     """`≥ 90%`, `< 60%`, `= 0`."""
 
     operator: OneOf["=", "<", "≤", ">", "≥"]
@@ -196,8 +197,8 @@ class From:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Between:
+@frozen(eq=False, repr=False)
+class Between(Node):
     """`80%（含）至 90%（不含）`."""
 
     low: Bound
@@ -205,8 +206,8 @@ class Between:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Rest:
+@frozen(eq=False, repr=False)
+class Rest(Node):
     """`其余`."""
 
     span: Span = field(eq=False, repr=False)
@@ -215,8 +216,8 @@ class Rest:
 Stretch: TypeAlias = From | Between | Rest
 
 
-@frozen
-class Tier:
+@frozen(eq=False, repr=False)
+class Tier(Node):
     """One tier of a judgement: its name, other names for it, what it admits."""
 
     name: str
@@ -226,8 +227,8 @@ class Tier:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Band:
+@frozen(eq=False, repr=False)
+class Band(Node):
     """One band of a table: where it applies, and what it awards."""
 
     stretch: Stretch
@@ -236,8 +237,8 @@ class Band:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Exact:
+@frozen(eq=False, repr=False)
+class Exact(Node):
     """`得分 分值`."""
 
     award: Expression
@@ -245,8 +246,8 @@ class Exact:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Admit:
+@frozen(eq=False, repr=False)
+class Admit(Node):
     """`得分 50%（含）至 80%（不含） × 分值`."""
 
     admitted: Admitted
@@ -254,8 +255,8 @@ class Admit:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class SameAs:
+@frozen(eq=False, repr=False)
+class SameAs(Node):
     """`得分 同 定量正向`."""
 
     rule: str
@@ -263,8 +264,8 @@ class SameAs:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class ByTier:
+@frozen(eq=False, repr=False)
+class ByTier(Node):
     """`得分 按档 …`."""
 
     tiers: tuple[Tier, ...]
@@ -272,8 +273,8 @@ class ByTier:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class ByBand:
+@frozen(eq=False, repr=False)
+class ByBand(Node):
     """`得分 分段 执行率 …`."""
 
     subject: Expression
@@ -282,8 +283,8 @@ class ByBand:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Unscored:
+@frozen(eq=False, repr=False)
+class Unscored(Node):
     """`不计分`: the row bears no points."""
 
     reason: str
@@ -294,8 +295,8 @@ class Unscored:
 Outcome: TypeAlias = Exact | Admit | SameAs | ByTier | ByBand | Unscored
 
 
-@frozen
-class Case:
+@frozen(eq=False, repr=False)
+class Case(Node):
     """`当 条件 得分 …`; `condition` is None for `否则` and for a rule with a single outcome."""
 
     condition: Expression | None
@@ -304,8 +305,8 @@ class Case:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class BySteps:
+@frozen(eq=False, repr=False)
+class BySteps(Node):
     """`每 1 个百分点 扣 0.5 按整步`: how far, how much, and how a broken step counts."""
 
     size: Expression
@@ -318,8 +319,8 @@ StepKind: TypeAlias = OneOf["AT_LEAST", "AT_MOST", "BONUS", "DEDUCT", "UNROUNDED
 RoundingToken: TypeAlias = OneOf["HALF_UP", "TRUNCATE", "ROUND_UP", "HALF_EVEN"]
 
 
-@frozen
-class Step:
+@frozen(eq=False, repr=False)
+class Step(Node):
     """One step after the award: a floor, a cap, a bonus, a deduction or a rounding."""
 
     kind: StepKind | RoundingToken
@@ -334,8 +335,8 @@ class Step:
 # ---- declarations --------------------------------------------------------------------------------
 
 
-@frozen
-class Head:
+@frozen(eq=False, repr=False)
+class Head(Node):
     """One line of a head: `名称 "…"`, `年度 2022`; `token` says which."""
 
     token: str
@@ -343,8 +344,8 @@ class Head:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class SchemaDecl:
+@frozen(eq=False, repr=False)
+class SchemaDecl(Node):
     """`表式 project`: a kind of form."""
 
     name: str
@@ -352,8 +353,8 @@ class SchemaDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class FieldDecl:
+@frozen(eq=False, repr=False)
+class FieldDecl(Node):
     """`年初预算数 original_budget 金额 万元`."""
 
     zh: str
@@ -365,8 +366,8 @@ class FieldDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class RecordDecl:
+@frozen(eq=False, repr=False)
+class RecordDecl(Node):
     """`多行 指标 indicators …`: a part of a form and its fields."""
 
     kind: OneOf["HEADER", "SINGLE", "LIST"]
@@ -376,8 +377,8 @@ class RecordDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class PolicyDecl:
+@frozen(eq=False, repr=False)
+class PolicyDecl(Node):
     """`政策 yanchi-2022 …`: the head of a policy."""
 
     name: str
@@ -385,8 +386,8 @@ class PolicyDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class SourceDecl:
+@frozen(eq=False, repr=False)
+class SourceDecl(Node):
     """`依据 注 官方 "…"`: a document that rules are taken from."""
 
     name: str
@@ -395,8 +396,8 @@ class SourceDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class ReadingDecl:
+@frozen(eq=False, repr=False)
+class ReadingDecl(Node):
     """`解读 …`: what the text leaves open, how it is read, why."""
 
     name: str
@@ -407,8 +408,8 @@ class ReadingDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class ParameterDecl:
+@frozen(eq=False, repr=False)
+class ParameterDecl(Node):
     """`参数 满分线 = 90%`."""
 
     name: str
@@ -418,8 +419,8 @@ class ParameterDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class DefinitionDecl:
+@frozen(eq=False, repr=False)
+class DefinitionDecl(Node):
     """`定义 完成率 对 指标 = …`: a quantity with a name."""
 
     name: str
@@ -429,8 +430,8 @@ class DefinitionDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class ClassCase:
+@frozen(eq=False, repr=False)
+class ClassCase(Node):
     """`反向 当 …`; `condition` is None for `其余`."""
 
     name: str
@@ -439,8 +440,8 @@ class ClassCase:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class ClassificationDecl:
+@frozen(eq=False, repr=False)
+class ClassificationDecl(Node):
     """`分类 指标 …`: the classes of a record."""
 
     record: str
@@ -449,8 +450,8 @@ class ClassificationDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class VoidDecl:
+@frozen(eq=False, repr=False)
+class VoidDecl(Node):
     """`作废 … 对 …`: rows that are withdrawn."""
 
     name: str
@@ -459,8 +460,8 @@ class VoidDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class NotApplicableDecl:
+@frozen(eq=False, repr=False)
+class NotApplicableDecl(Node):
     """`不适用 … 对 … 不计入`: rows that are not assessed."""
 
     name: str
@@ -470,8 +471,8 @@ class NotApplicableDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class RuleDecl:
+@frozen(eq=False, repr=False)
+class RuleDecl(Node):
     """`规则 …`: how the rows in its scope are scored."""
 
     name: str
@@ -484,8 +485,8 @@ class RuleDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class EachRowDecl:
+@frozen(eq=False, repr=False)
+class EachRowDecl(Node):
     """`每行 …`: steps that every row takes after its rule."""
 
     scope: Scope | None
@@ -493,8 +494,8 @@ class EachRowDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class TotalDecl:
+@frozen(eq=False, repr=False)
+class TotalDecl(Node):
     """`总分 合计（得分） …`."""
 
     value: Expression
@@ -503,16 +504,16 @@ class TotalDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class SubtotalDecl:
+@frozen(eq=False, repr=False)
+class SubtotalDecl(Node):
     """`小计 按 一级指标`."""
 
     field_name: str
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class GradeRow:
+@frozen(eq=False, repr=False)
+class GradeRow(Node):
     """`优： ≥ 90`."""
 
     name: str
@@ -521,8 +522,8 @@ class GradeRow:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class GradeDecl:
+@frozen(eq=False, repr=False)
+class GradeDecl(Node):
     """`等级 总分 …`."""
 
     subject: Expression
@@ -530,8 +531,8 @@ class GradeDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class CheckDecl:
+@frozen(eq=False, repr=False)
+class CheckDecl(Node):
     """`negative` is true for `要求 … 否则`, whose message is due when the condition fails."""
 
     name: str
@@ -546,8 +547,8 @@ class CheckDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Entry:
+@frozen(eq=False, repr=False)
+class Entry(Node):
     """One cell of an example: the field, and the text as it would be printed on a form."""
 
     field_name: str
@@ -555,8 +556,8 @@ class Entry:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Expected:
+@frozen(eq=False, repr=False)
+class Expected(Node):
     """What an example expects: a number, an admitted stretch, or a word such as `不适用`."""
 
     value: Expression | Admitted | OneOf["NOT_APPLICABLE", "VOID", "FAULT", "UNSCORED"]
@@ -564,8 +565,8 @@ class Expected:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class ExampleRow:
+@frozen(eq=False, repr=False)
+class ExampleRow(Node):
     """`行 指标 … 应得 …`."""
 
     record: str
@@ -574,8 +575,8 @@ class ExampleRow:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class ExampleDecl:
+@frozen(eq=False, repr=False)
+class ExampleDecl(Node):
     """`示例 "…" …`: rows, and what must come of them."""
 
     title: str
@@ -585,8 +586,8 @@ class ExampleDecl:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Removal:
+@frozen(eq=False, repr=False)
+class Removal(Node):
     """`删除 规则 定性三档`."""
 
     kind: str
@@ -594,8 +595,8 @@ class Removal:
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Setting:
+@frozen(eq=False, repr=False)
+class Setting(Node):
     """`设 过完成 = 130%`."""
 
     name: str
@@ -625,8 +626,8 @@ Plain: TypeAlias = (
 )
 
 
-@frozen
-class Amendment:
+@frozen(eq=False, repr=False)
+class Amendment(Node):
     """`新增 规则 …`, `替换 规则 …`."""
 
     verb: OneOf["ADD", "REPLACE"]
@@ -637,16 +638,16 @@ class Amendment:
 Declaration: TypeAlias = Plain | Amendment | Removal | Setting
 
 
-@frozen
-class Comment:
+@frozen(eq=False, repr=False)
+class Comment(Node):
     """A comment or a blank line, kept beside the tree for the formatter."""
 
     text: str
     span: Span = field(eq=False, repr=False)
 
 
-@frozen
-class Document:
+@frozen(eq=False, repr=False)
+class Document(Node):
     """A file of declarations, as written."""
 
     source: Source = field(eq=False, repr=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 from fractions import Fraction
+from itertools import takewhile
 from typing import NamedTuple
 
 from evalrules.language.values import vocabulary
@@ -96,11 +97,13 @@ _LONGEST_NAME = 16
 
 def _name_of_level(phrase: str) -> str:
     """`验收合格率` in front of its number, unless it names a change, a part, a denial or two things."""
-    head = phrase[:_LONGEST_NAME]
-    end = max(head.rfind(ending) + len(ending) if ending in head else 0 for ending in _NAME_ENDINGS)
-    name = head[:end]
-    is_words = all("一" <= char <= "龥" for char in name)
-    return name if is_words and not _NOT_A_LEVEL.within(name) and not _TWO_NAMES.within(name) else ""
+    head = "".join(takewhile(_is_han, phrase[:_LONGEST_NAME]))
+    name = head[: max(head.rfind(ending) + len(ending) if ending in head else 0 for ending in _NAME_ENDINGS)]
+    return "" if _NOT_A_LEVEL.within(name) or _TWO_NAMES.within(name) else name
+
+
+def _is_han(char: str) -> bool:
+    return "一" <= char <= "龥"
 
 
 def _unit_per(unit: str, lead: _Lead) -> str:

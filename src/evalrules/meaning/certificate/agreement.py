@@ -13,7 +13,7 @@ from evalrules.meaning.certificate.expressions import RowKey, row_key
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.forms import check_checked, counted, total_known
 from evalrules.meaning.certificate.node import Node, shown
-from evalrules.meaning.certificate.phrase import Phrase, neutral
+from evalrules.meaning.certificate.phrase import Phrase, listed, neutral
 from evalrules.meaning.certificate.rows import NOTHING, Class, cell_value, class_of
 from evalrules.meaning.certificate.unit import PURE
 from evalrules.meaning.certificate.value import Absent, Fault, Outcome, Quantity, read_outcome, show
@@ -22,16 +22,17 @@ from evalrules.meaning.certificate.walk import Part
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The parts of one form that a record holds. `whole`: all rows are there, so what is missing is missing."""
+    """The parts of one form that a record holds."""
 
     rows: Mapping[RowKey, Node]
     whole: bool
+    """whether all rows are there, so that a row that is not there is missing"""
     total: Node | None
     subtotals: tuple[Node, ...]
     grade: Node | None
     checks: tuple[Node, ...]
-    points_total: Node | None
-    """the node whose field `points_total` is the sum of the points"""
+    derivation: Node | None
+    """the record of the whole derivation, which has the sum of the points and every check, due or not"""
 
 
 def check_form(form: Form, parts: Sequence[Part]) -> Iterator[Finding]:
@@ -51,16 +52,27 @@ def check_form(form: Form, parts: Sequence[Part]) -> Iterator[Finding]:
 
 
 def _check_cells(parts: Sequence[Part]) -> Iterator[Finding]:
-    """A cell prints, reads and is worth the same wherever it is used."""
-    seen: dict[tuple[str, str, str], Node] = {}
-    for step in (part.node for part in parts if part.node.get_or_none("step") == "found"):
-        field = step.node("field")
-        key = (step.text("address"), field.text("record"), field.text("en"))
-        first = seen.setdefault(key, step)
-        for name in ("printed", "kind", "value", "field"):
-            if step.get(name) != first.get(name):
-                claims = Phrase(f"{name} 与 {first.path} 不同", f"another `{name}` than {first.path}")
-                yield Finding(step.at(name), claims, Phrase("同一单元格处处相同", "the same for the same cell"))
+    """A cell prints, reads and is worth the same wherever it is used, and stands in one place."""
+    seen: dict[tuple[object, ...], Node] = {}
+    for part in parts:
+        if part.node.get_or_none("step") == "found":
+            for key in _keys_of(part):
+                yield from _check_same(part.node, seen.setdefault(key, part.node))
+
+
+def _keys_of(part: Part) -> tuple[tuple[object, ...], ...]:
+    """By what a cell is known: its place on the form; its field, and the row in a record of many rows."""
+    field, address = part.node.node("field"), part.node.text("address")
+    record, name = field.text("record"), field.text("en")
+    row = part.row if part.row is not None and part.row[0] == record else None
+    return ("address", address, record, name), ("row", row, record, name)
+
+
+def _check_same(step: Node, first: Node) -> Iterator[Finding]:
+    for name in ("field", "printed", "address", "kind", "value"):
+        if step.get(name) != first.get(name):
+            claims = Phrase(f"{name} 与 {first.path} 不同", f"another `{name}` than {first.path}")
+            yield Finding(step.at(name), claims, Phrase("同一单元格处处相同", "the same for the same cell"))
 
 
 def _check_names(parts: Sequence[Part]) -> Iterator[Finding]:
@@ -138,6 +150,9 @@ def _check_gathered(form: Form, step: Node) -> Iterator[Finding]:
     if record is not None and record not in {section for section, _ in form.rows}:
         return  # rows that bear no points are no part of the record
     rows = {key: row for key, row in form.rows.items() if _is_gathered(key, row, record)}
+    for member in (*step.nodes("members"), *step.nodes("looked_at")):
+        row = rows.get(row_key(member) or ("", 0))
+        yield from () if row is None else check_field(member, "label", row.text("label"))
     classes = {key: class_of(row) for key, row in rows.items()}
     expected = [key for key in rows if wanted is None or classes[key].name == wanted]
     name = "looked_at" if step.items("looked_at") else "members"
@@ -161,15 +176,16 @@ def _is_gathered(key: RowKey, row: Node, record: str | None) -> bool:
 
 def _check_whole(form: Form) -> Iterator[Finding]:
     counting = [row for row in form.rows.values() if is_in_total(row)]
-    if form.points_total is not None:
+    if form.derivation is not None:
         points = sum_of([cell_value(row, "maximum_cell") for row in counting])
-        yield from check_outcome(form.points_total, "points_total", points)
+        yield from check_outcome(form.derivation, "points_total", points)
     if form.total is not None:
         faulty = any(row.get("status") == "fault" for row in form.rows.values())
         known = total_known(form.total)
         follows = NOTHING if faulty and not isinstance(known, Fault) else counted(known)
         yield from check_outcome(form.total, "awarded", follows)
     yield from _check_places(form)
+    yield from _check_checked_rows(form)
     yield from _check_rules(form)
     yield from _check_subtotals(form)
 
@@ -190,6 +206,24 @@ def _check_places(form: Form) -> Iterator[Finding]:
         count[section] = count.get(section, 0) + 1
 
 
+def _check_checked_rows(form: Form) -> Iterator[Finding]:
+    """A check of rows is made of every row of its record that counts, once and in order.
+
+    An explanation leaves out the checks that are not due, but makes up no row.
+    """
+    made: dict[str, list[tuple[Node, RowKey]]] = {}
+    for checked in form.checks:
+        if (key := row_key(checked)) is not None:
+            made.setdefault(checked.text("name"), []).append((checked, key))
+    for each in made.values():
+        keys = [key for _, key in each]
+        counted = [key for key, row in form.rows.items() if _is_gathered(key, row, keys[0][0])]
+        expected = counted if form.derivation is not None else [key for key in counted if key in keys]
+        if counted and keys != expected:
+            wrong = next((checked for checked, key in each if key not in counted), each[-1][0])
+            yield Finding(wrong.at("row"), row_count(len(keys)), rows_in_scope(len(expected)))
+
+
 def _check_rules(form: Form) -> Iterator[Finding]:
     """The same rules are looked at for every row of a section."""
     asked: dict[str, list[str]] = {}
@@ -199,11 +233,7 @@ def _check_rules(form: Form) -> Iterator[Finding]:
         rules = [each.text("rule") for each in row.nodes("scopings")]
         expected = asked.setdefault(section, rules)
         if rules != expected:
-            yield Finding(row.at("scopings"), _listed(rules), _listed(expected))
-
-
-def _listed(names: Sequence[str]) -> Phrase:
-    return neutral("、".join(names) or "—")
+            yield Finding(row.at("scopings"), listed(rules), listed(expected))
 
 
 def _check_subtotals(form: Form) -> Iterator[Finding]:
@@ -226,7 +256,7 @@ def _check_sums(form: Form, subtotal: Node) -> Iterator[Finding]:
     text = subtotal.text("text")
     strays = [row for row in rows if text and text not in row.texts("path")]
     if strays:
-        yield Finding(subtotal.at("text"), shown(text), _listed(strays[0].texts("path")))
+        yield Finding(subtotal.at("text"), shown(text), listed(strays[0].texts("path")))
     yield from check_outcome(subtotal, "points", sum_of([cell_value(row, "maximum_cell") for row in rows]))
     yield from check_outcome(subtotal, "awarded", sum_of([seen_award(row, "judged") for row in rows]))
     yield from check_outcome(subtotal, "admitted", sum_of([seen_award(row, "open") for row in rows]))

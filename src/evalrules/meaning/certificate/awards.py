@@ -21,7 +21,7 @@ from evalrules.meaning.certificate.node import MalformedError, Node, shown
 from evalrules.meaning.certificate.phrase import Phrase, neutral
 from evalrules.meaning.certificate.unit import PURE
 from evalrules.meaning.certificate.value import Fault, Outcome, Quantity, Text, Truth
-from evalrules.meaning.certificate.wording import end_by_words, plain
+from evalrules.meaning.certificate.wording import check_mentions, conditions_in, end_by_words, plain
 
 WORDS = " value text at"
 
@@ -38,6 +38,7 @@ def check_chosen(step: Node) -> Iterator[Finding]:
     for case, holds in zip(tried, held, strict=True):
         case.expect_fields("condition held basis text at")
         yield from check_field(case, "held", holds)
+        yield from check_mentions(case, *conditions_in(case))
     due = [] if fault else _due(tried, held)
     yield from _check_outcomes(step, outcomes, due)
     yield from check_outcome(step, "value", fault or hull_of([value_of(each) for each in outcomes]))
@@ -141,6 +142,7 @@ def check_tiered(step: Node) -> Iterator[Finding]:
     """The tier that the form names is open, or all of them; the value is the hull of those that are."""
     step.expect_fields("step tier_cell tiers open basis" + WORDS)
     tiers, open_ = step.nodes("tiers"), step.wholes("open")
+    yield from check_mentions(step, *(name for tier in tiers for name in (tier.text("tier"), *tier.texts("also"))))
     follows = _open_tiers(step, tiers)
     if isinstance(follows, Fault):
         yield from check_outcome(step, "value", follows)

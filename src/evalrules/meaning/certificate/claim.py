@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import Node, shown
 from evalrules.meaning.certificate.phrase import Phrase
-from evalrules.meaning.certificate.value import Fault, Outcome, read_outcome, same, show
+from evalrules.meaning.certificate.value import Fault, Outcome, read_outcome, show
 
 
 def agrees(claimed: Outcome, follows: Outcome) -> bool:
@@ -15,7 +15,7 @@ def agrees(claimed: Outcome, follows: Outcome) -> bool:
     if isinstance(claimed, Fault) and isinstance(follows, Fault):
         known = claimed.details[: len(follows.details)]
         return claimed.code == follows.code and known == follows.details
-    return same(claimed, follows)
+    return claimed == follows
 
 
 def check_outcome(node: Node, name: str, follows: Outcome) -> Iterator[Finding]:

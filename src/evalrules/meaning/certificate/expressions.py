@@ -20,7 +20,7 @@ from evalrules.meaning.certificate.calculation import (
 from evalrules.meaning.certificate.claim import check_field, check_outcome, operand_count, row_count, rows_in_scope
 from evalrules.meaning.certificate.finding import Finding, Premise
 from evalrules.meaning.certificate.node import MalformedError, Node, as_text, as_whole, shown
-from evalrules.meaning.certificate.phrase import Phrase, neutral
+from evalrules.meaning.certificate.phrase import Phrase, listed, neutral
 from evalrules.meaning.certificate.reading import comparator_of, read_cell, read_constant
 from evalrules.meaning.certificate.unit import ONE, PURE
 from evalrules.meaning.certificate.value import (
@@ -35,7 +35,7 @@ from evalrules.meaning.certificate.value import (
     read_unit,
     show,
 )
-from evalrules.meaning.certificate.wording import check_function, check_operator, plain
+from evalrules.meaning.certificate.wording import check_class, check_function, check_operator, plain
 
 WORDS = " value text at"
 
@@ -69,9 +69,18 @@ def check_found(step: Node) -> Iterator[Finding]:
     value, reading = value_of(step), _cell_of(step)
     if reading is not None:
         yield from check_outcome(step, "value", reading)
+    yield from _check_name(step)
     kinds = _kinds_of(value, step.text_or_none("printed"))
     if step.text("kind") not in kinds:
         yield Finding(step.at("kind"), shown(step.text("kind")), neutral("/".join(kinds)))
+
+
+def _check_name(step: Node) -> Iterator[Finding]:
+    """A cell is called by a name of its field; one that is used for what it is has no words of its own."""
+    field, words = step.node("field"), plain(words_of(step))
+    names = (field.text("zh"), field.text("en"), *field.texts("also"))
+    if words not in names and not step.path.endswith("_cell"):
+        yield Finding(step.at("field"), listed(names), shown(words))
 
 
 def _cell_of(step: Node) -> Outcome | None:
@@ -117,8 +126,9 @@ def premise_in(step: Node) -> Premise | None:
 def check_named(step: Node) -> Iterator[Finding]:
     """A named quantity has the value of what it names, and is called by its name."""
     step.expect_fields("step name origin layer premise" + WORDS)
-    step.one_of("origin", ("parameter", "definition", "local"))
-    step.text("layer")
+    origin = step.one_of("origin", ("parameter", "definition", "local"))
+    if (step.text("layer") == "") is not (origin == "local"):
+        yield Finding(step.at("layer"), shown(step.text("layer")), Phrase("来自别处的才有", "a layer unless local"))
     yield from check_outcome(step, "value", value_of(step.node("premise")))
     yield from check_field(step, "name", plain(words_of(step)))
 
@@ -232,9 +242,10 @@ def check_scored(step: Node) -> Iterator[Finding]:
     step.expect_fields("step row label view" + WORDS)
     step.text("label")
     step.one_of("view", ("judged", "open"))
-    row_key(step)
     value_of(step)
-    yield from ()
+    words = ("得分", "award") if row_key(step) else ("总分", "total")
+    if plain(words_of(step)) not in words:
+        yield Finding(step.at("row"), shown(step.get("row")), shown(words_of(step)))
 
 
 RowKey: TypeAlias = tuple[str, int]
@@ -255,6 +266,7 @@ def check_of_class(step: Node) -> Iterator[Finding]:
     """A row that has a class is of the class asked for, or not; one without has no answer."""
     step.expect_fields("step class negated actual" + WORDS)
     actual, value = step.text_or_none("actual"), value_of(step)
+    yield from check_class(step, step.text("class"), negated=step.holds("negated"))
     if actual is None and not isinstance(value, Fault):
         yield Finding(
             step.at("value"), show(value), Phrase("出错，因为该行没有类别", "a fault, since the row has no class")
@@ -267,7 +279,7 @@ def check_gathered(step: Node) -> Iterator[Finding]:
     """A function of rows has the value that follows from what each row yields."""
     step.expect_fields("step function record class_wanted members looked_at" + WORDS)
     function = step.text("function")
-    yield from check_function(step, function)
+    yield from check_function(step, function, of_record=step.get("record") is not None)
     yield from _check_members(step)
     fault = next((fault for row in step.nodes("looked_at") if (fault := _open_scope(row)) is not None), None)
     claimed = value_of(step)

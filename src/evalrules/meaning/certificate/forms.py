@@ -13,6 +13,7 @@ from evalrules.meaning.certificate.node import MalformedError, Node, as_node, as
 from evalrules.meaning.certificate.phrase import Phrase, neutral
 from evalrules.meaning.certificate.rows import NOTHING, Class, scope_holds
 from evalrules.meaning.certificate.value import Absent, Fault, Outcome, Quantity, read_outcome, show
+from evalrules.meaning.certificate.wording import check_mentions, check_said, conditions_in, names_in
 
 # Total --------------------------------------------------------------------------------------------
 
@@ -80,6 +81,9 @@ def _named_stretches(graded: Node) -> Iterator[tuple[str, Node]]:
 # Checks -------------------------------------------------------------------------------------------
 
 
+_SEVERITIES = {"ERROR": ("错误", "error"), "WARNING": ("警告", "warning"), "NOTICE": ("提示", "notice")}
+
+
 def check_checked(checked: Node, classed: Class | None) -> Iterator[Finding]:
     """A message is due where the requirement fails, or where what is to be reported holds.
 
@@ -91,9 +95,15 @@ def check_checked(checked: Node, classed: Class | None) -> Iterator[Finding]:
     in_scope = checked.holds_or_open("in_scope")
     if checked.get("row") is None:
         yield from check_field(checked, "in_scope", True)
+        yield from check_field(checked, "class_wanted", None)
+        yield from check_field(checked, "scope", None)
     elif classed is not None:
         wanted, scope = checked.text_or_none("class_wanted"), checked.node_or_none("scope")
         yield from check_field(checked, "in_scope", scope_holds(wanted, scope, classed))
+    yield from check_mentions(checked, *names_in(checked, "name", "class_wanted"), *conditions_in(checked))
+    yield from check_said(checked, "required", checked.holds("required"), ("要求", "require"))
+    severity = checked.one_of("severity", tuple(_SEVERITIES))
+    yield from check_said(checked, "severity", True, _SEVERITIES[severity])
     condition = checked.node_or_none("condition")
     if (condition is None) != (in_scope is False):
         follows = Phrase("在范围内才有条件", "a condition if and only if the row is in scope")

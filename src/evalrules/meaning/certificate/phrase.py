@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -23,3 +24,8 @@ LONGEST_QUOTED = 60
 def quoted(text: str) -> str:
     """A text in quotation marks, cut where it is long."""
     return f"“{text[:LONGEST_QUOTED]}{'…' if len(text) > LONGEST_QUOTED else ''}”"
+
+
+def listed(names: Iterable[str]) -> Phrase:
+    """Names in a row."""
+    return neutral("、".join(names) or "—")

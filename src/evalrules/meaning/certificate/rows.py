@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evalrules.meaning.certificate.adjustments import check_chain, end_of_chain
 from evalrules.meaning.certificate.amount import EVERYTHING, ZERO, exactly
@@ -11,7 +11,7 @@ from evalrules.meaning.certificate.calculation import truth_of, value_of, words_
 from evalrules.meaning.certificate.claim import NO_FAULT, agrees, check_field, check_outcome
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import MalformedError, Node, as_node, as_text, shown
-from evalrules.meaning.certificate.phrase import Phrase, neutral
+from evalrules.meaning.certificate.phrase import Phrase, listed, neutral, quoted
 from evalrules.meaning.certificate.unit import PURE
 from evalrules.meaning.certificate.value import (
     Absent,
@@ -23,6 +23,7 @@ from evalrules.meaning.certificate.value import (
     read_outcome,
     show,
 )
+from evalrules.meaning.certificate.wording import IN_ORDER, check_mentions, check_said, conditions_in, names_in
 
 NOTHING = Absent("")
 ANY_NUMBER = Quantity(EVERYTHING, PURE)
@@ -84,6 +85,7 @@ def _check_classed(classed: Node) -> Iterator[Finding]:
         claimed and follows.fault and not agrees(claimed, follows.fault)
     ):
         yield Finding(classed.at("fault"), _shown(claimed), _shown(follows.fault))
+    yield from check_said(classed, "in_order", classed.holds("in_order"), IN_ORDER)
     yield from _check_cases(classed)
 
 
@@ -131,8 +133,7 @@ def _check_cases(classed: Node) -> Iterator[Finding]:
         condition = case.node_or_none("condition")
         truth = not held if condition is None else truth_of(condition)
         yield from check_field(case, "held", None if isinstance(truth, Fault) else truth)
-        if not words_of(case).startswith(name):
-            yield Finding(case.path, shown(name), shown(words_of(case)))
+        yield from check_mentions(case, name, *conditions_in(case))
         held = held or truth is True
 
 
@@ -163,6 +164,7 @@ def _check_standings(row: Node, classed: Class) -> Iterator[Finding]:
             yield Finding(standing.at("applies"), neutral("true"), last)
         treatments = ("",) if standing.text("kind") == "void" else ("FULL_MARKS", "ZERO_MARKS", "EXCLUDED")
         standing.one_of("treatment", treatments)
+        yield from check_mentions(standing, *names_in(standing, "name", "class_wanted"), *conditions_in(standing))
 
 
 def _check_scopings(row: Node, classed: Class) -> Iterator[Finding]:
@@ -172,6 +174,7 @@ def _check_scopings(row: Node, classed: Class) -> Iterator[Finding]:
         yield from check_field(scoping, "class_matches", wanted is None or wanted == classed.name)
         follows = scope_holds(wanted, scoping.node_or_none("condition"), classed)
         yield from check_field(scoping, "applies", follows)
+        yield from check_mentions(scoping, *names_in(scoping, "rule", "class_wanted"), *conditions_in(scoping))
 
 
 # Score --------------------------------------------------------------------------------------------
@@ -179,11 +182,13 @@ def _check_scopings(row: Node, classed: Class) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What a row must claim. The last adjustments of a row with a fault begin with any number."""
+    """What a row must claim, and what its two chains of adjustments begin with (None: it has none)."""
 
     status: str
     rule: str | None = None
     layer: str | None = None
+    before: Outcome | None = None
+    open_before: Outcome | None = None
     awarded: Outcome = NOTHING
     admitted: Outcome = NOTHING
     judged_tier: str = ""
@@ -196,26 +201,28 @@ def _check_score(row: Node, follows: Score) -> Iterator[Finding]:
     yield from check_outcome(row, "awarded", follows.awarded)
     yield from check_outcome(row, "admitted", follows.admitted)
     yield from check_field(row, "judged_tier", follows.judged_tier)
-    award = row.node_or_none("award")
-    if award is not None:
-        yield from check_chain(row, "adjustments", value_of(award))
-    yield from check_chain(row, "open_adjustments", ANY_NUMBER)
+    for name, before in (("adjustments", follows.before), ("open_adjustments", follows.open_before)):
+        if before is not None:
+            yield from check_chain(row, name, before)
     yield from _check_unused(row, follows)
 
 
 def _check_unused(row: Node, follows: Score) -> Iterator[Finding]:
-    """Nothing is recorded that has no part in the score."""
+    """Nothing is recorded that has no part in the score; a judged row takes the same steps twice."""
     unused = {
         "award": follows.rule is None and row.get("award") is not None,
-        "adjustments": row.get("award") is None and row.items("adjustments"),
-        "open_adjustments": follows.status != "fault" and row.items("open_adjustments"),
+        "adjustments": follows.before is None and row.items("adjustments"),
+        "open_adjustments": follows.open_before is None and row.items("open_adjustments"),
         "scopings": follows.status in ("void", "not-applicable") and row.items("scopings"),
     }
     for name, there in unused.items():
         if there:
             yield Finding(
-                row.at(name), shown(row.get(name)), Phrase("空，因为该行用不到", "nothing, since the row needs none")
+                row.at(name), shown(row.get(name)), Phrase("空，因为该行用不到", "nothing: the row needs none")
             )
+    if follows.status == "judged":
+        taken, open_ = ([words_of(step) for step in row.nodes(f"{name}adjustments")] for name in ("", "open_"))
+        yield from () if taken == open_ else [Finding(row.at("open_adjustments"), listed(open_), listed(taken))]
 
 
 def _score_of(row: Node, classed: Class) -> Score:
@@ -224,16 +231,14 @@ def _score_of(row: Node, classed: Class) -> Score:
         return _settled(row, standings[-1])
     scoping = _the_rule(row.nodes("scopings"), classed)
     if isinstance(scoping, Fault):
-        return _faulty(row, scoping)
-    rule, layer = scoping.text("rule"), scoping.text("layer")
+        return _faulty(row, scoping, Score("fault"))
+    ruled = Score("fault", scoping.text("rule"), scoping.text("layer"))
     award = row.node("award")
-    if award.get("step") != "chosen" or award.text("rule") != rule:
-        raise MalformedError(
-            award.path, shown(award.get("step")), Phrase(f"规则 {rule} 的取舍", f"the choice of rule {rule}")
-        )
+    if award.get("step") != "chosen" or award.get("rule") != ruled.rule:
+        raise MalformedError(award.path, shown(award.get("rule")), neutral(quoted(scoping.text("rule"))))
     if _awards_nothing(award):
-        return Score("unscored", rule, layer)
-    return _scored(row, award, rule, layer)
+        return replace(ruled, status="unscored")
+    return _scored(row, award, ruled)
 
 
 def _settled(row: Node, standing: Node) -> Score:
@@ -246,7 +251,7 @@ def _settled(row: Node, standing: Node) -> Score:
             counts = Quantity(exactly(ZERO), PURE)
         case _:
             counts = NOTHING
-    return Score(status, None, layer, counts, counts)
+    return Score(status, layer=layer, awarded=counts, admitted=counts)
 
 
 def cell_value(row: Node, name: str) -> Outcome:
@@ -280,25 +285,40 @@ def _awards_nothing(award: Node) -> bool:
     return len(held) == 1 and is_stated == [True]
 
 
-def _faulty(row: Node, fault: Fault, rule: str | None = None, layer: str | None = None) -> Score:
+def _faulty(row: Node, fault: Fault, score: Score) -> Score:
     """A row with a fault may still earn whatever the steps that every row takes leave of any number."""
-    return Score("fault", rule, layer, fault, end_of_chain(row, "open_adjustments", ANY_NUMBER))
+    admitted = end_of_chain(row, "open_adjustments", ANY_NUMBER)
+    return replace(score, status="fault", open_before=ANY_NUMBER, awarded=fault, admitted=admitted)
 
 
-def _scored(row: Node, award: Node, rule: str, layer: str) -> Score:
+def _scored(row: Node, award: Node, score: Score) -> Score:
     value = value_of(award)
     fault = _fault_of_points(row) or (value if isinstance(value, Fault) else None)
     if fault is not None:
-        return _faulty(row, fault, rule, layer)
-    admitted = end_of_chain(row, "adjustments", value)
+        return _faulty(row, fault, score)
+    discretion, claim = _discretion_in(award), cell_value(row, "claimed_cell")
+    if discretion is not None and _is_open(value) and _lies_in(claim, value) and row.get("status") != "fault":
+        return _judged(row, claim, value, replace(score, judged_tier=_tier_of(discretion, claim)))
+    score, admitted = replace(score, before=value), end_of_chain(row, "adjustments", value)
     if isinstance(admitted, Fault):
-        return _faulty(row, admitted, rule, layer)
-    if isinstance(admitted, Quantity) and admitted.amount.number is not None:
-        return Score("computed", rule, layer, admitted, admitted)
-    claim, discretion = cell_value(row, "claimed_cell"), _discretion_in(award)
-    if discretion is None or not _lies_in(claim, admitted):
-        return Score("undecided", rule, layer, NOTHING, admitted)
-    return Score("judged", rule, layer, claim, admitted, _tier_of(discretion, claim))
+        return _faulty(row, admitted, score)
+    if _is_open(admitted):
+        return replace(score, status="undecided", admitted=admitted)
+    return replace(score, status="computed", awarded=admitted, admitted=admitted)
+
+
+def _judged(row: Node, claim: Outcome, value: Outcome, score: Score) -> Score:
+    """The entry of a person takes the place of the award; no step after it may fail."""
+    awarded = end_of_chain(row, "adjustments", claim)
+    admitted = end_of_chain(row, "open_adjustments", value)
+    for outcome in (admitted, awarded):
+        if isinstance(outcome, Fault):
+            return _faulty(row, outcome, replace(score, before=claim, judged_tier=""))
+    return replace(score, status="judged", before=claim, open_before=value, awarded=awarded, admitted=admitted)
+
+
+def _is_open(outcome: Outcome) -> bool:
+    return isinstance(outcome, Quantity) and outcome.amount.number is None
 
 
 def _fault_of_points(row: Node) -> Fault | None:

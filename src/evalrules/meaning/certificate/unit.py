@@ -19,10 +19,6 @@ class Unit:
     scale: Fraction
     printed: str
 
-    def same(self, other: Unit) -> bool:
-        """Whether two units are one; the name under which a unit is printed is no part of it."""
-        return (self.dimension, self.symbol, self.scale) == (other.dimension, other.symbol, other.scale)
-
 
 DIMENSIONS = ("pure", "percent", "point", "money", "unstated", "named", "days")
 
@@ -86,3 +82,36 @@ def _is_its_own_base(unit: Unit) -> bool:
 def _money_per(unit: Unit) -> Unit | None:
     """元 for one of what `unit` counts; there is no rate of a rate."""
     return None if "/" in unit.symbol else Unit("named", f"元/{unit.symbol}", ONE, f"元/{unit.symbol}")
+
+
+# Names --------------------------------------------------------------------------------------------
+
+_SCALES = {
+    "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
+}  # fmt: skip
+_BASES = {
+    "pure": {"": ONE},
+    "percent": {"%": POINT.scale, "百分比": POINT.scale, "百分率": POINT.scale, "‰": POINT.scale / 10,
+                "千分比": POINT.scale / 10, "比例": ONE},
+    "point": {"个百分点": POINT.scale, "百分点": POINT.scale},
+    "money": {"元": ONE, "元人民币": ONE, "人民币元": ONE, "元整": ONE},
+    "unstated": {"": ONE},
+    "days": dict.fromkeys(("天", "日", "日历天", "个日历天", "自然日", "个自然日"), ONE),
+}  # fmt: skip
+
+
+def is_named_rightly(unit: Unit) -> bool:
+    """Whether the name under which a unit is shown is one of its own: 万元 is ten thousand, and money.
+
+    Counts and measures have names without number; only their scale, where the name begins with one, is known.
+    """
+    if unit.dimension == "named":
+        scale = next((10**power for word, power in _SCALES.items() if unit.printed == word + unit.symbol), None)
+        return unit.printed != "" and scale in (None, unit.scale)
+    bases = _BASES[unit.dimension]
+    if unit.printed in bases:
+        return bases[unit.printed] == unit.scale
+    prefixes = [word for word in _SCALES if unit.printed.startswith(word)]
+    scale = max(prefixes, key=len, default="")
+    base = bases.get(unit.printed.removeprefix(scale), ONE)
+    return scale != "" and base * 10 ** _SCALES[scale] == unit.scale

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from evalrules.meaning.certificate.amount import BOTTOM, TOP, Amount, Cut, above, below, between, exactly
 from evalrules.meaning.certificate.node import MalformedError, Node, shown
 from evalrules.meaning.certificate.phrase import LONGEST_QUOTED, Phrase, neutral, quoted
-from evalrules.meaning.certificate.unit import DIMENSIONS, Unit
+from evalrules.meaning.certificate.unit import DIMENSIONS, Unit, is_named_rightly
 
 MOST_DIGITS = 4000
 
@@ -117,7 +117,10 @@ def read_unit(node: Node) -> Unit:
     scale = read_rational(node.text("scale"), node.at("scale"))
     if scale <= 0:
         raise MalformedError(node.at("scale"), neutral(str(scale)), Phrase("正数", "a positive number"))
-    return Unit(node.one_of("dimension", DIMENSIONS), node.text("symbol"), scale, node.text("unit"))
+    unit = Unit(node.one_of("dimension", DIMENSIONS), node.text("symbol"), scale, node.text("unit"))
+    if not is_named_rightly(unit):
+        raise MalformedError(node.at("unit"), shown(unit.printed), Phrase("该单位的名称", "a name of that unit"))
+    return unit
 
 
 def read_rational(text: str, path: str) -> Fraction:
@@ -173,7 +176,7 @@ _READERS: Mapping[str, tuple[Callable[[Node], Outcome], str]] = {
 }
 
 
-# Showing and comparing ----------------------------------------------------------------------------
+# Showing ----------------------------------------------------------------------------
 
 
 def show(outcome: Outcome) -> Phrase:
@@ -193,10 +196,3 @@ def show(outcome: Outcome) -> Phrase:
             return Phrase(f"读不出的 {quoted(text)}", f"unread {quoted(text)}")
         case Fault(code):
             return Phrase(f"出错 {code}", f"fault {code}")
-
-
-def same(a: Outcome, b: Outcome) -> bool:
-    """Whether two values are one, whatever the name under which their unit is printed."""
-    if isinstance(a, Quantity) and isinstance(b, Quantity):
-        return a.amount == b.amount and a.unit.same(b.unit)
-    return a == b

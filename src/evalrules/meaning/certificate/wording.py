@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import Node, shown
-from evalrules.meaning.certificate.phrase import neutral
+from evalrules.meaning.certificate.phrase import neutral, quoted
 
 # Every way of writing what a step does. Signs that begin like another sign are told apart by length.
 _BETWEEN: Mapping[str, tuple[str, ...]] = {
@@ -74,27 +74,68 @@ def plain(text: str) -> str:
     return _COMMENT.sub("", text).strip(_BLANK)
 
 
+def check_mentions(node: Node, *parts: str) -> Iterator[Finding]:
+    """The words of a node contain the words of its parts."""
+    words = node.text("text")
+    for part in parts:
+        if plain(part) not in words:
+            yield Finding(node.at("text"), neutral(quoted(words)), neutral(f"… {quoted(part)} …"))
+
+
+def names_in(node: Node, *fields: str) -> tuple[str, ...]:
+    """The names that a node states in some of its fields, as far as it does."""
+    return tuple(name for field in fields if (name := node.text_or_none(field)) is not None)
+
+
+def conditions_in(node: Node) -> tuple[str, ...]:
+    """The words of the condition of a node, if it has one."""
+    condition = node.node_or_none("condition")
+    return () if condition is None else (condition.text("text"),)
+
+
+IN_ORDER = ("依次", "in-order")
+OF_ROWS = re.compile(r"(?:^|[\s（(])(?:对|for)\s")
+
+
+def check_said(node: Node, name: str, claimed: bool, spelt: tuple[str, ...]) -> Iterator[Finding]:
+    """The words of a node have one of the spellings if and only if it claims so."""
+    said = any(word in node.text("text") for word in spelt)
+    if said is not claimed:
+        yield Finding(node.at(name), shown(claimed), shown(said))
+
+
+# Operators ----------------------------------------------------------------------------------------
+
+
 def check_operator(step: Node, operator: str, operands: tuple[Node, ...]) -> Iterator[Finding]:
     """The words of a step have the operator that it claims, at its place among the operands."""
     words = plain(step.text("text"))
     parts = [plain(operand.text("text")) for operand in operands]
     if not _spells(words, operator, parts):
-        yield Finding(step.at("operator"), neutral(operator), shown(words))
+        yield Finding(step.at("operator"), neutral(operator), neutral(quoted(words)))
 
 
 def _spells(words: str, operator: str, parts: list[str]) -> bool:
     if operator in _BETWEEN:
         return _stands_between(words, operator, parts)
+    if not all(part in words for part in parts):
+        return False
     if operator in _BEFORE:
         return words.startswith(_BEFORE[operator])
     if operator in _FUNCTIONS:
         return words.startswith(_FUNCTIONS[operator])
     if operator == "in":
         return words.startswith(parts[0]) and any(word in words for word in ("属于", "in"))
+    return _asks(words, operator)
+
+
+def _asks(words: str, operator: str) -> bool:
+    """Whether the words end with a question: given, missing, or the kind of a cell."""
     verb, _, kind = operator.rpartition(" ")
-    if kind not in _BEHIND or not words.endswith(_BEHIND[kind]):
+    ending = next((word for word in _BEHIND.get(kind, ()) if words.endswith(word)), None)
+    if ending is None:
         return False
-    before = words.removesuffix(next(word for word in _BEHIND[kind] if words.endswith(word))).rstrip(_BLANK)
+    before = words.removesuffix(ending).rstrip(_BLANK)
     return not verb or before.endswith(_NEGATIONS) == (verb == "is-not")
 
 
@@ -117,20 +158,32 @@ def _sign_at_end(words: str) -> str | None:
     return max(found)[1] if found else None
 
 
-def check_function(step: Node, function: str) -> Iterator[Finding]:
-    """The words of a gathering begin with its function."""
+def check_function(step: Node, function: str, *, of_record: bool) -> Iterator[Finding]:
+    """The words of a gathering begin with its function, and name a record if it is of one."""
     words = plain(step.text("text"))
     if not words.startswith(_FUNCTIONS.get(function, ())):
-        yield Finding(step.at("function"), neutral(function), shown(words))
+        yield Finding(step.at("function"), neutral(function), neutral(quoted(words)))
+    if bool(OF_ROWS.search(words)) is not of_record:
+        yield Finding(step.at("record"), shown(step.get("record")), neutral(quoted(words)))
+
+
+def check_class(step: Node, name: str, *, negated: bool) -> Iterator[Finding]:
+    """The words of a question end with the class that is asked for, and deny it if it is negated."""
+    words = plain(step.text("text"))
+    denies = words.removesuffix(name).rstrip(_BLANK).endswith(_NEGATIONS)
+    if not words.endswith(name) or denies is not negated:
+        yield Finding(step.at("class"), neutral(name), neutral(quoted(words)))
 
 
 def check_adjustment(step: Node, kind: str, manner: str | None) -> Iterator[Finding]:
-    """The words of an adjustment name it, and how it rounds or counts."""
+    """The words of an adjustment name it, how it rounds or counts, and each of its operands."""
     words = plain(step.text("text"))
     if not words.startswith(_ADJUSTMENTS[kind]):
-        yield Finding(step.at("kind"), neutral(kind), shown(words))
+        yield Finding(step.at("kind"), neutral(kind), neutral(quoted(words)))
     if manner is not None and not any(word in words for word in _MODES[manner]):
-        yield Finding(step.path, neutral(manner), shown(words))
+        yield Finding(step.path, neutral(manner), neutral(quoted(words)))
+    operands = (operand.text("text") for operand in step.nodes("of"))
+    yield from check_mentions(step, *operands, *conditions_in(step))
 
 
 # Stretches ----------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from evalrules.language.values import (
     Quantity,
     Rounding,
     add,
+    agree,
     comparable,
     compare,
     divide,
@@ -181,6 +182,7 @@ def _by_steps(counting: d.Counting, operands: tuple[Step, ...]) -> Amount | Faul
         return size
     if not isinstance(points, Quantity):
         return _as_fault(points)
+    excess, size = agree(excess, size)
     if not comparable(excess.unit, size.unit):
         return units_differ(operands[0], excess.unit, operands[1], size.unit)
     if compare(">", size.amount, _ZERO) is not True:

@@ -7,10 +7,10 @@ from fractions import Fraction
 from evalrules.language.policy.expression import ArithmeticOperator, ComparisonOperator
 from evalrules.language.values import (
     PURE,
-    UNSTATED,
     Absent,
     Amount,
     Day,
+    Dimension,
     Interval,
     Quantity,
     Text,
@@ -42,6 +42,7 @@ ANY_NUMBER = Quantity(Interval(None, None, False, False), PURE)
 LONGEST = 4000
 """Bits a number may take: beyond it nobody writes an amount, and arithmetic would only burn time."""
 
+_POINTS = (Dimension.PURE, Dimension.UNSTATED, Dimension.POINT)
 _ARITHMETIC = {"+": (add, sum_unit), "−": (subtract, difference_unit), "×": (multiply, product_unit)}
 
 
@@ -160,9 +161,9 @@ def _compare_quantities(operator: ComparisonOperator, left: Step, right: Step) -
         return a
     if isinstance(b, Fault):
         return b
+    a, b = agree(a, b)
     if not comparable(a.unit, b.unit):
         return units_differ(left, a.unit, right, b.unit)
-    a, b = agree(a, b)
     return Truth(compare(operator, a.amount, b.amount))
 
 
@@ -184,10 +185,13 @@ def hull_of(values: tuple[Outcome, ...]) -> Outcome:
 
 
 def as_points(step: Step) -> Outcome:
-    """What `step` yields, as points: a bare number. A percentage or an amount of money is none."""
+    """What `step` yields, as points: a bare number, or a difference of rates times points.
+
+    A percentage, an amount of money or a count of something is none.
+    """
     quantity = quantity_of(step)
     if isinstance(quantity, Fault):
         return quantity
-    if quantity.unit not in (PURE, UNSTATED):
+    if quantity.unit.dimension not in _POINTS:
         return Fault(FaultKind.UNITS_DIFFER, (words_of(step), unit_name(quantity.unit), "得分", "分"))
     return Quantity(quantity.amount, PURE)

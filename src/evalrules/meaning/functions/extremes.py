@@ -9,7 +9,7 @@ from evalrules.language.policy.signature import OfRows, OfValues, Signature, Tak
 from evalrules.language.values import Amount, Quantity, maximum, minimum
 from evalrules.meaning.derivation import Outcome
 from evalrules.meaning.fault import Fault, FaultKind
-from evalrules.meaning.functions.function import Arguments, Function, Meaning, common_unit, quantities_in
+from evalrules.meaning.functions.function import Arguments, Function, Meaning, in_one_unit, quantities_in
 
 
 def _extreme(pick: Callable[[Amount, Amount], Amount]) -> Meaning:
@@ -17,10 +17,10 @@ def _extreme(pick: Callable[[Amount, Amount], Amount]) -> Meaning:
         quantities = quantities_in(arguments)
         if not quantities:
             return Fault(FaultKind.NO_ROWS, (words,))
-        unit = common_unit(quantities, words)
-        if isinstance(unit, Fault):
-            return unit
-        return Quantity(reduce(pick, (each.amount for each in quantities)), unit)
+        fitted = in_one_unit(quantities, words)
+        if isinstance(fitted, Fault):
+            return fitted
+        return Quantity(reduce(pick, (each.amount for each in fitted)), fitted[0].unit)
 
     return meaning
 

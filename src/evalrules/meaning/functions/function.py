@@ -7,7 +7,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from evalrules.language.policy.signature import Signature
-from evalrules.language.values import Day, Quantity, Unit, comparable
+from evalrules.language.values import Day, Dimension, Quantity, agree, comparable, unit_name
 from evalrules.meaning.derivation import Outcome
 from evalrules.meaning.fault import Fault, FaultKind
 
@@ -31,13 +31,19 @@ class Function:
         return self.meaning(arguments, words)
 
 
-def common_unit(quantities: tuple[Quantity, ...], words: str) -> Unit | Fault:
-    """The unit that all `quantities` share, or the fault of the first that does not fit."""
-    unit = quantities[0].unit
-    for each in quantities:
-        if not comparable(unit, each.unit):
-            return Fault(FaultKind.UNITS_DIFFER, (words, unit.symbol, words, each.unit.symbol))
-    return unit
+def in_one_unit(quantities: tuple[Quantity, ...], words: str) -> tuple[Quantity, ...] | Fault:
+    """`quantities` in the unit that they share, or the fault of the first that does not fit.
+
+    A number without a unit takes that of the others where that is certain.
+    """
+    common = quantities[0]
+    for each in quantities[1:]:
+        common, other = agree(common, each)
+        if not comparable(common.unit, other.unit):
+            names = (words, unit_name(common.unit), words, unit_name(other.unit))
+            return Fault(FaultKind.UNITS_DIFFER, names)
+    unit = next((q.unit for q in quantities if q.unit.dimension is not Dimension.UNSTATED), common.unit)
+    return tuple(Quantity(agree(each, Quantity(each.amount, unit))[0].amount, unit) for each in quantities)
 
 
 def quantities_in(arguments: Arguments) -> tuple[Quantity, ...]:

@@ -9,7 +9,7 @@ from evalrules.language.policy.signature import OfRows, Signature, Takes
 from evalrules.language.values import PURE, Amount, Quantity, add
 from evalrules.meaning.derivation import Outcome
 from evalrules.meaning.fault import Fault
-from evalrules.meaning.functions.function import Arguments, Function, common_unit, quantities_in
+from evalrules.meaning.functions.function import Arguments, Function, in_one_unit, quantities_in
 
 _ZERO = Fraction(0)
 
@@ -18,11 +18,11 @@ def _sum(arguments: Arguments, words: str) -> Outcome:
     quantities = quantities_in(arguments)
     if not quantities:
         return Quantity(_ZERO, PURE)
-    unit = common_unit(quantities, words)
-    if isinstance(unit, Fault):
-        return unit
+    fitted = in_one_unit(quantities, words)
+    if isinstance(fitted, Fault):
+        return fitted
     start: Amount = _ZERO
-    return Quantity(reduce(add, (each.amount for each in quantities), start), unit)
+    return Quantity(reduce(add, (each.amount for each in fitted), start), fitted[0].unit)
 
 
 SUM = Function(

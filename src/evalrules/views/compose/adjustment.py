@@ -20,6 +20,7 @@ from evalrules.views.page import Role, Words, WorkedLine
 from evalrules.views.scores import amount_of, decimals_of, number_of
 
 _RESULT = Phrase("{step}：{value}", "{step}: {value}")
+_WORKED = Phrase("{step}，{change} = {value}", "{step}, {change} = {value}")
 _SKIPPED = Phrase("未适用：{step}（{why}）", "not taken: {step} ({why})")
 _OPEN = Phrase("{step}：是否适用未定（{why}），结果在 {value} 之内", "{step}: undecided ({why}), within {value}")
 _GIVEN = Phrase("{why}，{step}", "{why}: {step}")
@@ -28,19 +29,21 @@ _FAILED = Phrase("{step}：不能计算，{message}", "{step}: cannot be compute
 
 def adjustment_lines(adjustments: Iterable[Adjusted], telling: Telling) -> Iterator[WorkedLine]:
     """A line a step. Told briefly, what changes nothing is left out, except a cap that a clause sets."""
-    for each in adjustments:
-        if telling.in_full or not _goes_without_saying(each):
-            yield _line(each, telling)
+    return (_line(each, telling) for each in adjustments if is_told(each, telling))
+
+
+def is_told(adjusted: Adjusted, telling: Telling) -> bool:
+    """Whether the step is among those that are told."""
+    return telling.in_full or not _goes_without_saying(adjusted)
 
 
 def _goes_without_saying(adjusted: Adjusted) -> bool:
-    if adjusted.applied is False or adjusted.kind == "unrounded":
-        return True
+    if adjusted.applied is False or adjusted.kind in ("raise", "unrounded"):
+        return adjusted.before == adjusted.value
     if adjusted.before != adjusted.value:
         return False
-    if isinstance(amount_of(adjusted.value), Interval):
-        return True
-    return adjusted.kind in ("raise", "cap") and not adjusted.basis.cites
+    is_idle_cap = adjusted.kind == "cap" and not adjusted.basis.cites
+    return is_idle_cap or isinstance(amount_of(adjusted.value), Interval)
 
 
 def _line(adjusted: Adjusted, telling: Telling) -> WorkedLine:
@@ -54,15 +57,27 @@ def _line(adjusted: Adjusted, telling: Telling) -> WorkedLine:
 def _outcome(adjusted: Adjusted, step: Words, telling: Telling) -> Words:
     """The step, whether it applies, and what comes out."""
     why = statement(adjusted.condition, telling) if adjusted.condition is not None else ()
-    value = number(_result(adjusted, telling))
     if isinstance(adjusted.value, Fault):
         return telling.say(_FAILED, step=step, message=adjusted.value.message(telling.lang))
     if adjusted.applied is False:
         return telling.say(_SKIPPED, step=step, why=why)
+    value = number(_result(adjusted, telling))
     if adjusted.applied is None:
         return telling.say(_OPEN, step=step, why=why, value=value)
     given = telling.say(_GIVEN, why=why, step=step) if why else step
+    change = _arithmetic(adjusted, telling)
+    if change:
+        return telling.say(_WORKED, step=given, change=change, value=value)
     return telling.say(_RESULT, step=given, value=value)
+
+
+def _arithmetic(adjusted: Adjusted, telling: Telling) -> Words:
+    """`10 − 2.5`, where something was added or taken and both numbers are known."""
+    before, after = number_of(adjusted.before), number_of(adjusted.value)
+    if adjusted.kind not in _CHANGES or before is None or after is None or before == after:
+        return ()
+    sign = "+" if after > before else "−"
+    return number(f"{show_value(adjusted.before, telling.lang)} {sign} {show_number(abs(after - before))}")
 
 
 def _result(adjusted: Adjusted, telling: Telling) -> str:
@@ -80,16 +95,18 @@ _AT_LEAST = Phrase("不低于 {limit}", "at least {limit}")
 _AT_MOST = Phrase("不高于 {limit}", "at most {limit}")
 _RAISED = Phrase("不低于 {limit}，由 {before} 提高", "at least {limit}, raised from {before}")
 _CAPPED = Phrase("不高于 {limit}，由 {before} 减少", "at most {limit}, cut from {before}")
-_CREDIT = Phrase("加 {change}{cap}，{before} + {number}", "plus {change}{cap}, {before} + {number}")
-_DEDUCT = Phrase("扣 {change}{cap}，{before} − {number}", "less {change}{cap}, {before} − {number}")
+_CREDIT = Phrase("加 {change}{cap}", "plus {change}{cap}")
+_DEDUCT = Phrase("扣 {change}{cap}", "less {change}{cap}")
 _STEPS = Phrase(
-    "超出 {excess}，每 {size} 扣 {amount}，{counting}是 {steps} 步{cap}，{before} − {number}",
-    "{excess} beyond, {amount} off per {size}, {counting} {steps} steps{cap}, {before} − {number}",
+    "{excess}，每 {size} 扣 {amount}，{counting} {steps} 步{cap}",
+    "{excess}, {amount} off per {size}, {steps} {counting}{cap}",
 )
-_NO_STEPS = Phrase("没有超出（{excess}），不扣", "nothing beyond ({excess}), nothing off")
+_NO_STEPS = Phrase("{excess}，没有超出，不扣", "{excess}, nothing beyond, nothing off")
 _AT_MOST_CHANGE = Phrase("（最多 {limit}）", " (at most {limit})")
 _ROUND = Phrase("{mode}至 {unit}", "{mode} to {unit}")
-_UNROUNDED = Phrase("不舍入", "unrounded")
+_UNROUNDED = Phrase("不舍入", "not rounded")
+
+_CHANGES = ("credit", "deduct", "deduct-by-steps")
 
 _MODES = {
     Rounding.HALF_UP: Phrase("四舍五入", "rounded half up"),
@@ -98,9 +115,9 @@ _MODES = {
     Rounding.HALF_EVEN: Phrase("四舍六入五成双", "rounded half to even"),
 }
 _COUNTINGS = {
-    Counting.WHOLE: Phrase("按整步计", "whole steps:"),
-    Counting.STARTED: Phrase("不足一步按一步计", "started steps:"),
-    Counting.PRO_RATA: Phrase("按比例计", "pro rata:"),
+    Counting.WHOLE: Phrase("按整步计", "whole steps"),
+    Counting.STARTED: Phrase("不足一步按一步计", "started steps"),
+    Counting.PRO_RATA: Phrase("按比例计", "steps pro rata"),
 }
 
 
@@ -135,25 +152,12 @@ def _before(adjusted: Adjusted, telling: Telling) -> Words:
 
 def _change(adjusted: Adjusted, phrase: Phrase, telling: Telling) -> Words:
     amount, *cap = adjusted.operands
-    return telling.say(
-        phrase,
-        change=operand(amount, telling),
-        cap=_cap(cap[0].value, telling) if cap else (),
-        before=_before(adjusted, telling),
-        number=number(_changed(adjusted, telling)),
-    )
+    limit = _cap(cap[0].value, telling) if cap else ()
+    return telling.say(phrase, change=operand(amount, telling), cap=limit)
 
 
 def _cap(limit: Outcome, telling: Telling) -> Words:
     return telling.say(_AT_MOST_CHANGE, limit=number(show_value(limit, telling.lang)))
-
-
-def _changed(adjusted: Adjusted, telling: Telling) -> str:
-    """By how much the number changed; where an interval hides it, the amount itself."""
-    before, after = number_of(adjusted.before), number_of(adjusted.value)
-    if before is None or after is None:
-        return show_value(adjusted.operands[-1].value, telling.lang)
-    return show_number(abs(after - before))
 
 
 def _by_steps(adjusted: Adjusted, telling: Telling) -> Words:
@@ -172,8 +176,6 @@ def _by_steps(adjusted: Adjusted, telling: Telling) -> Words:
         counting=telling.say(_COUNTINGS[counting]),
         steps=number(steps),
         cap=_cap(cap[0].value, telling) if cap else (),
-        before=_before(adjusted, telling),
-        number=number(_changed(adjusted, telling)),
     )
 
 

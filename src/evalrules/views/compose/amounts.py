@@ -16,7 +16,8 @@ from evalrules.language.values import (
     Truth,
     Unread,
     show_approximate,
-    show_quantity,
+    show_number,
+    unit_name,
 )
 from evalrules.meaning.derivation import Outcome
 from evalrules.meaning.fault import Fault
@@ -57,19 +58,25 @@ def show_value(value: Outcome, lang: Lang) -> str:
 # Numbers ------------------------------------------------------------------------------------------
 
 
+_UNITS = {"元": "yuan", "万元": "wan-yuan", "亿元": "yi-yuan", "个百分点": "pp", "天": "days"}
+"""the units that the language itself spells in English; every other is shown as the form prints it"""
+
+
 def show_measure(quantity: Quantity, lang: Lang) -> str:
     """A quantity in its own unit: 95%, 13 万元, ≥90%, 20/3（≈6.6667）."""
-    amount = quantity.amount
+    amount, unit = quantity.amount, quantity.unit
     if isinstance(amount, Fraction):
-        return _with_decimals(show_quantity(quantity), quantity, lang)
-    return _between(amount, lambda end: show_measure(Quantity(end, quantity.unit), lang), lang)
+        return _in_unit(amount / unit.scale, unit_name(unit), lang)
+    return _between(amount, lambda end: _in_unit(end / unit.scale, unit_name(unit), lang), lang)
 
 
-def _with_decimals(exact: str, quantity: Quantity, lang: Lang) -> str:
-    """The exact number, and near it a decimal if it is one that never ends."""
-    if not isinstance(quantity.amount, Fraction) or "/" not in exact.partition(" ")[0].removesuffix("%"):
+def _in_unit(size: Fraction, unit: str, lang: Lang) -> str:
+    gap = "" if unit in ("", "%", "‰") else " "
+    name = _UNITS.get(unit, unit) if lang == "en" else unit
+    exact = show_number(size) + gap + name
+    if "/" not in show_number(size):
         return exact
-    near = show_approximate(quantity.amount / quantity.unit.scale, _PLACES_OF_ENDLESS)
+    near = show_approximate(size, _PLACES_OF_ENDLESS) + gap + name
     return f"{exact}（{near}）" if lang == "zh" else f"{exact} ({near})"
 
 

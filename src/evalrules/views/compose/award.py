@@ -17,6 +17,8 @@ from evalrules.meaning.derivation import (
     Chosen,
     Classed,
     Concluded,
+    Found,
+    Named,
     OfClass,
     Placed,
     Referred,
@@ -26,10 +28,11 @@ from evalrules.meaning.derivation import (
     Tried,
     Weighed,
 )
+from evalrules.meaning.fault import Fault
 from evalrules.views.compose.adjustment import adjustment_lines
 from evalrules.views.compose.amounts import show_value
 from evalrules.views.compose.formula import formula
-from evalrules.views.compose.saying import code, joined, listed, number, shortened, text
+from evalrules.views.compose.saying import code, listed, number, shortened, text
 from evalrules.views.compose.statement import operand, statement
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
@@ -99,7 +102,7 @@ _FULL = Phrase("记满分", "full points")
 _NOT_FULL = Phrase("不记满分", "not full points")
 _NOT_SO = Phrase("不按“{words}”计", "not “{words}”")
 _OPEN_CASE = Phrase("未定：{fact}", "undecided: {fact}")
-_OPEN_REST = Phrase("其余情形也未排除", "nor is the remaining case ruled out")
+_OPEN_REST = Phrase("其余情形也不能排除", "nor is the remaining case ruled out")
 _NOT_TAKEN = Phrase("未适用：{case}（{why}）", "not taken: {case} ({why})")
 
 
@@ -109,15 +112,29 @@ def _chosen(step: Chosen, ruling: Ruling, telling: Telling) -> Iterator[WorkedLi
     rest_is_due = any(tried.condition is None and tried.held for tried in step.tried)
     passed_over: list[WorkedLine] = []
     for tried, case in zip(step.tried, cases, strict=True):
-        if tried.held is not False:
-            yield from _held(tried, case, ruling, telling)
-        elif tried.condition is not None and rest_is_due:
+        if tried.condition is None or tried.held is None:
+            continue
+        if tried.held:
+            yield from _held(tried.condition, case, telling)
+        elif rest_is_due:
             yield _failed(tried, tried.condition, case, telling)
-        elif tried.condition is not None:
+        else:
             passed_over.append(_passed_over(tried, tried.condition, case, ruling, telling))
-    for outcome in step.outcomes:
-        yield from award_lines(outcome, ruling, telling)
+    yield from _outcomes(step, ruling, telling)
     yield from passed_over
+
+
+def _outcomes(step: Chosen, ruling: Ruling, telling: Telling) -> Iterator[WorkedLine]:
+    """The outcome of the case that holds; of cases that may hold, each below its own condition."""
+    possible = [tried for tried in step.tried if tried.held is None]
+    if len(possible) != len(step.outcomes):
+        for outcome in step.outcomes:
+            yield from award_lines(outcome, ruling, telling)
+        return
+    for tried, outcome in zip(possible, step.outcomes, strict=True):
+        fact = statement(tried.condition, telling) if tried.condition else telling.say(_OPEN_REST)
+        under = tuple(award_lines(outcome, ruling, telling))
+        yield WorkedLine(Role.PREMISE, telling.say(_OPEN_CASE, fact=fact), (), tried.span.place, under)
 
 
 def _cases_of(step: Chosen, telling: Telling) -> tuple[Case | None, ...]:
@@ -128,13 +145,10 @@ def _cases_of(step: Chosen, telling: Telling) -> tuple[Case | None, ...]:
     return rule.cases
 
 
-def _held(tried: Tried, case: Case | None, ruling: Ruling, telling: Telling) -> Iterator[WorkedLine]:
-    """The condition of a case that holds, or may hold."""
-    if tried.held is None:
-        fact = statement(tried.condition, telling) if tried.condition else telling.say(_OPEN_REST)
-        yield WorkedLine(Role.NOTE, telling.say(_OPEN_CASE, fact=fact), (), tried.span.place)
-    elif tried.condition is not None and not isinstance(tried.condition, OfClass):
-        fact = statement(tried.condition, telling)
+def _held(condition: Step, case: Case | None, telling: Telling) -> Iterator[WorkedLine]:
+    """The condition of the case that holds; of which class the row is, is said elsewhere."""
+    if not isinstance(condition, OfClass):
+        fact = statement(condition, telling)
         words = telling.say(_SO, fact=fact, so=telling.say(_FULL)) if _gives_full_points(case) else fact
         yield WorkedLine(Role.PREMISE, words)
 
@@ -246,33 +260,46 @@ def _admitted(step: AdmittedBetween, ruling: Ruling, telling: Telling) -> Worked
 
 # Bands --------------------------------------------------------------------------------------------
 
-_IN_BAND = Phrase("{subject} 在“{band}”一段内", "{subject} lies in band “{band}”")
-_MAYBE_IN_BAND = Phrase("{subject} 可能在“{band}”一段内", "{subject} may lie in band “{band}”")
-_IN_NO_BAND = Phrase("{subject} 不在任何一段内", "{subject} lies in no band")
+_IN_BAND = Phrase("{subject}，在“{band}”一段内", "{subject}, in band “{band}”")
+_IF_IN_BAND = Phrase("若在“{band}”一段内", "if in band “{band}”")
+_IN_NO_BAND = Phrase("{subject}，不在任何一段内", "{subject}, in no band")
+_SEVERAL_BANDS = Phrase("{subject}，可能在不止一段内", "{subject}, possibly in more than one band")
 _OTHER_BANDS = Phrase("未适用：{bands}", "not taken: {bands}")
-_SUBJECT = Phrase("分段的依据", "the banded number")
 
 
 def _placed(step: Placed, ruling: Ruling, telling: Telling) -> Iterator[WorkedLine]:
     """The number, the band that holds it, its award; in full, the other bands."""
     basis = support(ruling.basis_for(step.basis), telling, ruling.rule)
     yield WorkedLine(Role.PREMISE, _band_fact(step, telling), basis, step.span.place)
-    for outcome in step.outcomes:
-        yield from award_lines(outcome, ruling, telling)
+    yield from _band_awards(step, ruling, telling)
     others = [each for each in step.stretches if each.held is False]
-    if others and telling.in_full:
+    if others and telling.in_full and not isinstance(step.value, Fault):
         bands = listed((code(_band_words(each)) for each in others), telling.lang)
         yield WorkedLine(Role.NOT_TAKEN, telling.say(_OTHER_BANDS, bands=bands))
 
 
 def _band_fact(step: Placed, telling: Telling) -> Words:
-    subject = operand(step.subject, telling)
-    facts = [
-        telling.say(_IN_BAND if each.held else _MAYBE_IN_BAND, subject=subject, band=code(_band_words(each)))
-        for each in step.stretches
-        if each.held is not False
-    ]
-    return joined(listed(facts, telling.lang)) or telling.say(_IN_NO_BAND, subject=subject)
+    """The number, worked out if it is not a cell, and where it lies."""
+    is_cell = isinstance(step.subject, Found | Named)
+    subject = operand(step.subject, telling) if is_cell else formula((), step.subject, telling)
+    if isinstance(step.subject.value, Fault):
+        return subject
+    held = [each for each in step.stretches if each.held is not False]
+    if len(held) == 1:
+        return telling.say(_IN_BAND, subject=subject, band=code(_band_words(held[0])))
+    return telling.say(_SEVERAL_BANDS if held else _IN_NO_BAND, subject=subject)
+
+
+def _band_awards(step: Placed, ruling: Ruling, telling: Telling) -> Iterator[WorkedLine]:
+    """The award of the band; of several that are possible, each below its own band."""
+    possible = [each for each in step.stretches if each.held is not False]
+    for weighed, outcome in zip(possible, step.outcomes, strict=False):
+        lines = tuple(award_lines(outcome, ruling, telling))
+        if len(step.outcomes) == 1:
+            yield from lines
+        else:
+            words = telling.say(_IF_IN_BAND, band=code(_band_words(weighed)))
+            yield WorkedLine(Role.PREMISE, words, (), weighed.span.place, lines)
 
 
 def _band_words(weighed: Weighed) -> str:

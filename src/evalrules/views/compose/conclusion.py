@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from evalrules.language.policy.definition import Reading, Standing
 from evalrules.language.problems.problem import Phrase
@@ -23,11 +24,12 @@ from evalrules.views.compose.row import (
     score_words,
     what_decides,
 )
-from evalrules.views.compose.saying import SEMICOLON, joined, listed, number, quoted, shortened, strong, text
+from evalrules.views.compose.saying import SEMICOLON, joined, listed, number, quoted, sentence, strong, text
+from evalrules.views.compose.selecting import standing_line
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
 from evalrules.views.page import Block, Figure, Figures, Heading, Points, Role, Sentence, Words
-from evalrules.views.scores import amount_of, difference, number_of
+from evalrules.views.scores import amount_of, difference, is_bounded, number_of, show_score
 
 
 def conclusion(derivation: Derivation, telling: Telling) -> Iterator[Block]:
@@ -82,7 +84,7 @@ def _total(awarded: Outcome, admitted: Outcome, telling: Telling) -> Words:
     amount = amount_of(awarded)
     if amount is None and not isinstance(awarded, Fault):
         amount = amount_of(admitted)
-    if amount is None:
+    if amount is None or not is_bounded(amount):
         return telling.say(_NOT_COMPUTED)
     return strong(show_amount(amount, telling.places, telling.lang))
 
@@ -99,7 +101,8 @@ _OPEN_RANGE = Phrase("总分在 {range} 之间，取决于：{rows}。", "The to
 _ROW_RANGE = Phrase("{row}（{range}）", "{row} ({range})")
 _FAULT = Phrase("总分没有算出：{message}。{help}。", "The total was not computed: {message}; {help}.")
 _PARTLY = Phrase(
-    "有 {count} 行没有算出，总分因此不完整。", "{count} of the rows have no score, so the total is incomplete."
+    "有 {count} 行没有算出，总分因此不完整；已算出的各行合计 {sum}。",
+    "{count} of the rows have no score, so the total is incomplete; the others add up to {sum}.",
 )
 _EITHER_WAY = Phrase("不论如何，等级都是 {grade}。", "Either way the grade is {grade}.")
 _SEVERAL_GRADES = Phrase("等级可能是 {grades}。", "The grade may be {grades}.")
@@ -118,15 +121,21 @@ def _range(derivation: Derivation, telling: Telling) -> Iterator[Block]:
         message, help_ = total.awarded.message(telling.lang), total.awarded.help(telling.lang)
         sentences.append(telling.say(_FAULT, message=message, help=help_))
     elif faulty:
-        sentences.append(telling.say(_PARTLY, count=str(faulty)))
+        sentences.append(telling.say(_PARTLY, count=str(faulty), sum=_sum_so_far(derivation, telling)))
     admitted = amount_of(total.admitted)
-    if isinstance(admitted, Interval):
+    if isinstance(admitted, Interval) and is_bounded(admitted):
         phrase = _RANGE if number_of(total.awarded) is not None else _OPEN_RANGE
         shown = strong(show_amount(admitted, telling.places, telling.lang))
         sentences.append(telling.say(phrase, range=shown, rows=_open_rows(derivation, telling)))
     sentences += _about_grade(derivation, telling)
     if sentences:
         yield Sentence(joined(listed(sentences, telling.lang, Phrase("", " "))))
+
+
+def _sum_so_far(derivation: Derivation, telling: Telling) -> Words:
+    """The rows that have a score, added up."""
+    scores = [number_of(row.awarded) for row in derivation.rows if row.status != "void"]
+    return number(show_score(sum((each for each in scores if each is not None), Fraction(0)), telling.places))
 
 
 def _open_rows(derivation: Derivation, telling: Telling) -> Words:
@@ -172,7 +181,7 @@ _DIFFERS = Phrase(
     "{row}：自评 {claimed}，按规则 {awarded}，{difference}。{why}",
     "{row}: claimed {claimed}, by rule {awarded} ({difference}); {why}",
 )
-_OPEN_ROW = Phrase("{row}：按规则 {range}。{what}", "{row}: by rule {range}. {what}")
+_OPEN_ROW = Phrase("{row}：按规则 {range}。{what}", "{row}: by rule {range}; {what}")
 _FAULTY_ROW = Phrase("{row}：{message}", "{row}: {message}")
 _JUDGED_ROW = Phrase(
     "{row}：自评 {claimed} 在“{tier}”之内；规则允许 {range}",
@@ -198,7 +207,8 @@ def _differing(derivation: Derivation, telling: Telling) -> Iterator[Words]:
 def _why(row: RowDerivation, telling: Telling) -> Words:
     """What decided the case, and the numbers that were worked out from it."""
     if row.award is None:
-        return ()
+        own = [each for each in row.standings if each.applies]
+        return standing_line(own[-1], telling).words if own else ()
     effective = (each for each in row.adjustments if each.before != each.value)
     ruling = Ruling(row.rule or "", row.basis, row.classed)
     lines = [*award_lines(row.award, ruling, telling), *adjustment_lines(effective, telling)]
@@ -217,7 +227,7 @@ def _undecided(derivation: Derivation, telling: Telling) -> Iterator[Words]:
 def _faulty(derivation: Derivation, telling: Telling) -> Iterator[Words]:
     for row in derivation.rows:
         if isinstance(row.awarded, Fault):
-            message = shortened(row.awarded.message(telling.lang))
+            message = sentence(row.awarded.message(telling.lang))
             yield telling.say(_FAULTY_ROW, row=strong(row.label), message=message)
 
 

@@ -18,7 +18,7 @@ from evalrules.views.grounds import premises
 from evalrules.views.page import Role, Words, WorkedLine, plain
 
 _EQUALS = " = "
-_FAULT = Phrase("不能计算：{message}", "cannot be computed: {message}")
+_FAULT = Phrase("{chain}，不能计算", "{chain}, which cannot be computed")
 _PARAMETER = Phrase("参数 {name}", "parameter {name}")
 _MEMBER = Phrase("{label}：{value}", "{label}: {value}")
 _LEFT_OUT = Phrase("{label}：不在范围内（{why}）", "{label}: not in scope ({why})")
@@ -37,13 +37,15 @@ def formula(name: Words, step: Step, telling: Telling, outcome: Outcome | None =
 
     `outcome` is what the name stands for in the end, where that is not the value of the step itself.
     """
-    links: list[Words] = []
-    result = _result(step, telling) if outcome is None else _shown(outcome, telling)
+    outcome = step.value if outcome is None else outcome
     values = () if _is_broken(step) else number(with_values(step, telling))
+    result = () if isinstance(outcome, Fault) else _result(step, outcome, telling)
+    links: list[Words] = []
     for link in (name, code(words_of(step)), values, result):
         if link and (not links or plain(link) != plain(links[-1])):
             links.append(link)
-    return joined(run for at, link in enumerate(links) for run in (*(text(_EQUALS) if at else ()), *link))
+    chain = joined(run for at, link in enumerate(links) for run in (*(text(_EQUALS) if at else ()), *link))
+    return telling.say(_FAULT, chain=chain) if isinstance(outcome, Fault) else chain
 
 
 def _is_broken(step: Step) -> bool:
@@ -51,14 +53,8 @@ def _is_broken(step: Step) -> bool:
     return isinstance(step, Gathered) and isinstance(step.value, Fault)
 
 
-def _result(step: Step, telling: Telling) -> Words:
-    return _shown(step.value, telling) if isinstance(step.value, Fault) else valued(step, telling)
-
-
-def _shown(outcome: Outcome, telling: Telling) -> Words:
-    if isinstance(outcome, Fault):
-        return telling.say(_FAULT, message=outcome.message(telling.lang))
-    return number(show_value(outcome, telling.lang))
+def _result(step: Step, outcome: Outcome, telling: Telling) -> Words:
+    return valued(step, telling) if outcome == step.value else number(show_value(outcome, telling.lang))
 
 
 # The values put in --------------------------------------------------------------------------------
@@ -109,7 +105,7 @@ def _applied(step: Computed, telling: Telling) -> str:
 
 def _sum(step: Gathered, telling: Telling) -> str:
     """The addends, of many only the first and how many there are."""
-    addends = [plain(valued(each.step, telling)) for each in step.members]
+    addends = [_inside(each.step, _BINDING["+"], telling) for each in step.members]
     if len(addends) > _MOST_ADDENDS:
         more = plain(telling.say(_AND_MORE, count=str(len(addends))))
         addends = [*addends[:_MOST_ADDENDS], more]

@@ -16,7 +16,7 @@ from evalrules.views.compose.saying import SEMICOLON, joined, listed, number, st
 from evalrules.views.compose.support import cited
 from evalrules.views.compose.telling import Telling
 from evalrules.views.page import Block, Column, Heading, Sentence, Table, TableRow, Words
-from evalrules.views.scores import amount_of, difference, show_score
+from evalrules.views.scores import amount_of, difference, is_bounded, show_score
 
 _HEADING = Phrase("各行得分", "Scores row by row")
 _COLUMNS = (
@@ -140,7 +140,8 @@ def _sum(
     """A row of sums; where the sum is open, the range in its place."""
     amount = amount_of(awarded)
     amount = amount_of(admitted) if amount is None else amount
-    shown = () if amount is None else strong(show_amount(amount, telling.places, telling.lang))
+    known = amount is not None and is_bounded(amount)
+    shown = strong(show_amount(amount, telling.places, telling.lang)) if amount is not None and known else ()
     within = amount_of(admitted)
     span = number(show_amount(within, telling.places, telling.lang)) if isinstance(within, Interval) else ()
     cells = (

@@ -19,7 +19,7 @@ from evalrules.meaning.derivation import (
     Tiered,
 )
 from evalrules.meaning.fault import Fault
-from evalrules.views.compose.adjustment import adjustment_lines
+from evalrules.views.compose.adjustment import adjustment_lines, is_told
 from evalrules.views.compose.amounts import show_amount, show_value
 from evalrules.views.compose.award import Ruling, award_lines
 from evalrules.views.compose.contrast import contrast_line
@@ -168,13 +168,21 @@ def _worked(row: RowDerivation, award: Step, telling: Telling) -> Iterator[Worke
     """Named quantities, the award, the steps after it; what was not taken comes last."""
     ruling = Ruling(row.rule or "", row.basis, row.classed)
     lines = [*award_lines(award, ruling, telling)]
-    yield from workings((award, *(each for step in row.adjustments for each in step.operands)), telling)
+    yield from workings((award, *_below_steps(row, telling)), telling)
     yield from (line for line in lines if line.role is not Role.NOT_TAKEN)
     if row.status == "judged":
         yield from _judged(row, telling)
     if not isinstance(row.awarded, Fault):
         yield from adjustment_lines(row.adjustments, telling)
     yield from (line for line in lines if line.role is Role.NOT_TAKEN)
+
+
+def _below_steps(row: RowDerivation, telling: Telling) -> Iterator[Step]:
+    """What the steps after the award use, those that are told."""
+    for step in row.adjustments:
+        if is_told(step, telling):
+            yield from step.operands
+            yield from () if step.condition is None else (step.condition,)
 
 
 # Judgements ---------------------------------------------------------------------------------------

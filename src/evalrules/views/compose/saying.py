@@ -9,7 +9,8 @@ from evalrules.language.problems.problem import Phrase
 from evalrules.views.page import Lang, Run, Tone, Words
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_LONGEST_QUOTE = 80
+_QUOTE, _MESSAGE = 80, 400
+"""characters that are shown of what a cell holds, and of a whole sentence"""
 
 
 def say(phrase: Phrase, lang: Lang, **slots: Words | str) -> Words:
@@ -84,7 +85,12 @@ def bracketed(words: Words | str, lang: Lang) -> Words:
     return say(_BRACKETED, lang, words=words)
 
 
-def shortened(words: str) -> str:
-    """`words` on one line, without what goes beyond a line or two."""
-    line = " ".join(words[: 20 * _LONGEST_QUOTE].split())
-    return line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE] + "…"
+def shortened(words: str, most: int = _QUOTE) -> str:
+    """`words` on one line, without what goes beyond `most` characters."""
+    line = " ".join(words[: 20 * most].split())
+    return line if len(line) <= most else line[:most] + "…"
+
+
+def sentence(words: str) -> str:
+    """What a message says, of which a very long one is shown only in part."""
+    return shortened(words, _MESSAGE)

@@ -99,8 +99,8 @@ def scoping_line(scoping: Scoping, telling: Telling) -> WorkedLine:
 
 
 def selecting_lines(row: RowDerivation, telling: Telling) -> Iterator[WorkedLine]:
-    """Everything that was looked at before a rule was applied."""
+    """What was looked at before a rule was applied; that a row is void or not applicable is said before."""
     if row.classed is not None:
         yield from class_lines(row.classed, telling)
-    yield from (standing_line(each, telling) for each in row.standings)
+    yield from (standing_line(each, telling) for each in row.standings if each.applies is False)
     yield from (scoping_line(each, telling) for each in row.scopings)

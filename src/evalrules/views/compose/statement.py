@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from evalrules.language.policy.expression import CellKind
 from evalrules.language.policy.schema import FieldType
 from evalrules.language.problems.problem import Phrase
-from evalrules.language.values import Interval, Quantity, Text, Truth
+from evalrules.language.values import Absent, Interval, Quantity, Text, Truth
 from evalrules.meaning.derivation import Computed, Found, Named, OfClass, Scored, Stated, Step
 from evalrules.meaning.fault import Fault
 from evalrules.views.compose.amounts import show_amount, show_value
-from evalrules.views.compose.saying import AND, code, joined, listed, number, text
+from evalrules.views.compose.saying import AND, bracketed, code, joined, listed, number, text
 from evalrules.views.compose.telling import Telling
 from evalrules.views.page import Words
 
@@ -139,6 +139,8 @@ def _given(subject: Step, given: bool, telling: Telling) -> Words:
 
 def _compared(operator: str, operands: tuple[Step, ...], telling: Telling) -> Words:
     left, right = operands
+    if isinstance(left.value, Absent):
+        return _given(left, False, telling)
     table = _table_for(left, right)
     sentence = table.get(operator, _COMPARED[operator])
     fact = telling.say(sentence, left=operand(left, telling), right=operand(right, telling))
@@ -171,6 +173,8 @@ def operand(step: Step, telling: Telling) -> Words:
     if isinstance(step, Stated):
         return shown
     name = name_of(step, telling)
+    if not isinstance(step, Found | Named | Scored):
+        return joined((*name, *bracketed(shown, telling.lang)))
     gap = "" if isinstance(step.value, Text) and telling.lang == "zh" else " "
     return joined((*name, *text(gap), *shown))
 

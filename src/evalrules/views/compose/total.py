@@ -16,7 +16,7 @@ from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
 from evalrules.views.grounds import premises
 from evalrules.views.page import Entry, Figure, Mark, Role, Steps, Words, WorkedLine
-from evalrules.views.scores import amount_of, difference
+from evalrules.views.scores import amount_of, difference, is_bounded
 
 _TOTAL = Phrase("总分", "total")
 _POINTS = Phrase("满分", "points")
@@ -69,7 +69,7 @@ def _sum_lines(total: TotalDerivation, telling: Telling) -> Iterator[WorkedLine]
     yield WorkedLine(Role.CONCLUSION, words, support(total.basis, telling), total.award.span.place)
     yield from adjustment_lines(total.adjustments, telling)
     admitted = amount_of(total.admitted)
-    if admitted is not None and admitted != amount_of(total.awarded):
+    if admitted is not None and is_bounded(admitted) and admitted != amount_of(total.awarded):
         shown = number(show_amount(admitted, telling.places, telling.lang))
         yield WorkedLine(Role.NOTE, telling.say(_OPEN, range=shown))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from evalrules.language.check.coverage.bands import grading_problems, outcome_problems
 from evalrules.language.check.coverage.cases import case_problems
 from evalrules.language.check.coverage.classes import class_problems
+from evalrules.language.check.coverage.describing import first_line
 from evalrules.language.check.coverage.populations import Populations
 from evalrules.language.check.coverage.reasoning import Reasoner
 from evalrules.language.check.coverage.rules import rule_problems
@@ -29,12 +30,13 @@ def coverage_problems(policy: CheckedPolicy) -> tuple[Problem, ...]:
 
 def _problems(policy: CheckedPolicy) -> Iterator[Problem]:
     populations = Populations(policy, Reasoner(policy))
+    start = first_line(policy.rules[0].span) if policy.rules else policy.schema.span
     lists = [record for record in policy.schema.records if record.kind is RecordKind.LIST]
     for record in lists:
         for classification in policy.classifications:
             if classification.record == record.en:
                 yield from class_problems(classification, record, populations)
-        yield from rule_problems(record, policy.rules[0].span if policy.rules else policy.schema.span, populations)
+        yield from rule_problems(record, start, populations)
     for rule in policy.rules:
         yield from case_problems(rule, populations)
         for case in rule.cases:

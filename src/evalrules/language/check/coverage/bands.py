@@ -15,6 +15,8 @@ from evalrules.language.check.coverage.stretches import Piece, above, below
 from evalrules.language.check.coverage.tables import (
     Entry,
     Hole,
+    Placed,
+    Shared,
     Table,
     beyond_reach,
     holes,
@@ -77,11 +79,13 @@ def grading_problems(grading: Grading, reasoner: Reasoner) -> Iterator[Problem]:
         yield _not_folded(table, subject.span)
         return
     reach = _reach(subject, "", table.scale, reasoner)
-    yield from _shape_problems(table, reach, GRADE)
+    yield from _shape_problems(table, shared_numbers(table, reach), GRADE)
     found = holes(table, reach)
     for hole in () if table.rests else found:
         yield _gap(hole, table.scale.show(hole.number), subject, GRADE)
-    yield from _idle_problems(table, reach, subject, GRADE, is_closed=not found)
+    yield from _idle_problems(beyond_reach(table, reach), subject, GRADE)
+    if not found:
+        yield from _rest_problems(table)
 
 
 # Bands of a rule ----------------------------------------------------------------------------------
@@ -101,6 +105,10 @@ class _Asked:
         """Whether the subject can be a number of `piece`, for some row."""
         rows = (each.with_demands(self._inside(piece, each.class_name)) for each in self.rows)
         return self.populations.first_certain(rows)
+
+    def is_out_of_question(self, piece: Piece) -> bool:
+        """Whether it is certain that the subject is never a number of `piece`."""
+        return self.populations.are_empty(each.with_demands(self._inside(piece, each.class_name)) for each in self.rows)
 
     def _inside(self, piece: Piece, class_name: str | None) -> Iterator[Demand]:
         """That the subject is a number of `piece`."""
@@ -132,14 +140,21 @@ def _band_problems(outcome: AwardByBand, rule: Rule, case: Case, populations: Po
         yield _not_folded(table, outcome.subject.span)
         return
     reach = _reach(outcome.subject, rule.name, table.scale, reasoner)
-    yield from _shape_problems(table, reach, BAND)
     rows = tuple(populations.due(each, rule, case) for each in populations.of_rule(rule))
     asked = _Asked(table, outcome.subject, rule.name, rows, populations)
+    if populations.are_empty(rows):
+        yield from _empty_problems(table)  # no row comes here at all, and that is a problem of its own
+        return
+    shared = [each for each in shared_numbers(table, reach) if not asked.is_out_of_question(each.piece)]
+    yield from _shape_problems(table, shared, BAND)
     verdicts = [(hole, asked.verdict(hole.piece)) for hole in holes(table, reach)]
     for hole, verdict in () if table.rests else verdicts:
         yield from _hole_problems(hole, verdict, asked)
-    is_closed = all(isinstance(verdict, Impossible) for _, verdict in verdicts)
-    yield from _idle_problems(table, reach, outcome.subject, BAND, is_closed=is_closed)
+    beyond = beyond_reach(table, reach)
+    idle = [each for each in table.placed if each in beyond or asked.is_out_of_question(each.piece)]
+    yield from _idle_problems(idle, outcome.subject, BAND)
+    if all(isinstance(verdict, Impossible) for _, verdict in verdicts):
+        yield from _rest_problems(table)
 
 
 def _hole_problems(hole: Hole, verdict: Verdict, asked: _Asked) -> Iterator[Problem]:
@@ -162,10 +177,9 @@ def _hole_problems(hole: Hole, verdict: Verdict, asked: _Asked) -> Iterator[Prob
 # What all tables have in common -------------------------------------------------------------------
 
 
-def _shape_problems(table: Table, reach: Reach, kind: Phrase) -> Iterator[Problem]:
+def _shape_problems(table: Table, shared: Sequence[Shared], kind: Phrase) -> Iterator[Problem]:
     """Stretches without numbers, numbers in two stretches, stretches out of order."""
     yield from _empty_problems(table)
-    shared = shared_numbers(table, reach)
     for each in shared:
         number = table.scale.show(each.number)
         first, second = sorted((each.first.entry.span, each.second.entry.span), key=lambda span: span.start)
@@ -185,15 +199,16 @@ def _empty_problems(table: Table) -> Iterator[Problem]:
         yield EmptyBand(each.entry.span, table.scale.show(low), table.scale.show(high), low > high)
 
 
-def _idle_problems(
-    table: Table, reach: Reach, subject: Expression, kind: Phrase, *, is_closed: bool
-) -> Iterator[Problem]:
+def _idle_problems(idle: Sequence[Placed], subject: Expression, kind: Phrase) -> Iterator[Problem]:
     """Entries that no number comes to."""
-    for each in beyond_reach(table, reach):
+    for each in idle:
         yield UnreachableBand(each.entry.span, kind, subject.span.text)
-    if is_closed:
-        for rest in table.rests:
-            yield RestNeverApplies(rest.span)
+
+
+def _rest_problems(closed: Table) -> Iterator[Problem]:
+    """A rest that the other entries of a table leave nothing."""
+    for rest in closed.rests:
+        yield RestNeverApplies(rest.span)
 
 
 def _gap(hole: Hole, falls: Phrase, subject: Expression, kind: Phrase) -> BandGap:
@@ -236,12 +251,12 @@ def _number(value: object) -> Fraction | None:
 
 
 def _tier_problems(outcome: AwardByTier, rule: Rule, reasoner: Reasoner) -> Iterator[Problem]:
-    entries = [Entry(tier.admission.low, tier.admission.high, tier.span, tier.name) for tier in outcome.tiers]
+    entries = [Entry(tier.admission.low, tier.admission.high, tier.admission.span, tier.name) for tier in outcome.tiers]
     table = table_of(entries, reasoner.ground.algebra_in(rule.name))
     if isinstance(table, NotFolded):
         yield _not_folded(table, outcome.span)
         return
-    yield from _shape_problems(table, _ANY_NUMBER, TIER)
+    yield from _shape_problems(table, shared_numbers(table, _ANY_NUMBER), TIER)
     for hole in holes(table, _ANY_NUMBER):
         if hole.below is not None and hole.above is not None:
             first, second = _beside(hole)

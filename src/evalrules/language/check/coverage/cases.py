@@ -7,7 +7,7 @@ from itertools import combinations
 
 from evalrules.language.check.coverage.describing import example_of
 from evalrules.language.check.coverage.populations import Population, Populations
-from evalrules.language.check.coverage.reasoning import Demand, Found, Impossible, Unclear, Verdict
+from evalrules.language.check.coverage.reasoning import Demand, Found, Impossible, Unclear
 from evalrules.language.policy.definition import Case, Rule
 from evalrules.language.problems import Phrase, Problem
 from evalrules.language.problems.never_applies import NeverApplies
@@ -26,19 +26,9 @@ def case_problems(rule: Rule, populations: Populations) -> Iterator[Problem]:
     if all(case.condition is not None for case in rule.cases):
         yield from _rest_problems(rule, rows, populations)
     for case in rule.cases:
-        verdict = _asked(rows, rule, (case,), populations)
-        if rows and isinstance(verdict, Impossible):
+        if rows and populations.are_empty(populations.due(row, rule, case) for row in rows):
             what = Phrase(f"规则“{rule.name}”的这种情形", f"this case of rule `{rule.name}`")
             yield NeverApplies(case.span, what)
-
-
-def _asked(rows: tuple[Population, ...], rule: Rule, due: tuple[Case, ...], populations: Populations) -> Verdict:
-    """Whether all of `due` can be due for one row."""
-
-    def demands(class_name: str | None) -> list[Demand]:
-        return [each for case in due for each in populations.case_demands(rule, case, class_name)]
-
-    return populations.first_certain(row.with_demands(demands(row.class_name)) for row in rows)
 
 
 def _pair_problems(
@@ -46,7 +36,8 @@ def _pair_problems(
 ) -> Iterator[Problem]:
     if (first.condition is None) is not (second.condition is None):
         return  # an `otherwise` excludes all others
-    match _asked(rows, rule, (first, second), populations):
+    both = (populations.due(populations.due(row, rule, first), rule, second) for row in rows)
+    match populations.first_certain(both):
         case Found() as found:
             example = example_of(found, populations.reasoner.ground)
             yield TwoCases(second.span, rule.name, example, first.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from evalrules.language.check.coverage.describing import example_of
+from evalrules.language.check.coverage.describing import example_of, first_line
 from evalrules.language.check.coverage.populations import Populations
 from evalrules.language.check.coverage.reasoning import Found, Impossible, Unclear
 from evalrules.language.policy.definition import ClassCase, Classification
@@ -25,7 +25,7 @@ def class_problems(classification: Classification, record: Record, populations: 
     yield from _rest_problems(classification, record, populations)
     for at, case in enumerate(classification.cases):
         demands = populations.class_demands(classification, at)
-        if isinstance(populations.reasoner.verdict(demands, None), Impossible):
+        if populations.reasoner.is_impossible(demands):
             what = Phrase(f"“{case.name}”一类", f"class `{case.name}`")
             yield NeverApplies(case.span, what)
 
@@ -58,9 +58,9 @@ def _rest_problems(classification: Classification, record: Record, populations: 
     match reasoner.verdict((*populations.standing(record.en, None), *none), None):
         case Found() as found:
             words = Phrase(record.zh, record.en)
-            yield NoClass(classification.span, words, example_of(found, reasoner.ground))
+            yield NoClass(first_line(classification.span), words, example_of(found, reasoner.ground))
         case Unclear(reason=reason):
             question = Phrase(f"“{record.zh}”的每一行是否都有一类", f"every row of `{record.en}` is of a class")
-            yield NotDecided(classification.span, question, reason)
+            yield NotDecided(first_line(classification.span), question, reason)
         case Impossible():
             pass

@@ -1,4 +1,4 @@
-"""Puts a made-up row into words: field = value, field = value."""
+"""Puts into words what a message shows: a made-up row, the line of a declaration."""
 
 from __future__ import annotations
 
@@ -10,10 +10,17 @@ from evalrules.language.check.coverage.reasoning import Found
 from evalrules.language.check.coverage.trial import Content
 from evalrules.language.policy.schema import FieldType
 from evalrules.language.problems import Phrase
+from evalrules.language.source import Span
 from evalrules.language.values import YUAN, Absent, Day, Quantity, Text, show_quantity
 
 _SIGNS = {State.CEILING: "≤", State.FLOOR: "≥", State.EXACT: "="}
 _MOST_DECIMALS = 10**4
+
+
+def first_line(span: Span) -> Span:
+    """The first line of a declaration that goes over several."""
+    line = span.text.partition("\n")[0].rstrip()
+    return Span(span.source, span.start, span.start + len(line))
 
 
 def example_of(found: Found, ground: Ground) -> Phrase:

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from evalrules.language.check.coverage.cells import States
 from evalrules.language.check.coverage.formulas import Among, Assumed, InState, Literal, NotAmong, Sign
 from evalrules.language.check.coverage.ground import Ground, at_least_zero
-from evalrules.language.check.coverage.inequalities import Inequality, solve
+from evalrules.language.check.coverage.inequalities import Inequality, is_contradictory
 from evalrules.language.check.coverage.polynomials import Atom, Opaque, atoms_in
 
 _NO_WORDS: frozenset[str] = frozenset()
@@ -67,10 +67,22 @@ def _with_words(facts: Facts, cell: str) -> Facts | None:
 
 
 def _with_sign(facts: Facts, sign: Sign, ground: Ground) -> Facts | None:
-    system = (*facts.system, at_least_zero(sign.polynomial, strict=sign.strict))
-    if solve(ground.known_of(system)) is None:
+    added = at_least_zero(sign.polynomial, strict=sign.strict)
+    system = (*facts.system, added)
+    atoms = facts.atoms | atoms_in(sign.polynomial)
+    if not _is_free(added, facts, atoms, ground) and is_contradictory(ground.known_of(system)):
         return None
-    return evolve(facts, system=system, atoms=facts.atoms | atoms_in(sign.polynomial))
+    return evolve(facts, system=system, atoms=atoms)
+
+
+def _is_free(added: Inequality, facts: Facts, atoms: frozenset[Atom], ground: Ground) -> bool:
+    """Whether a variable that nothing else is said of can make `added` hold; it saves a solution."""
+    if any(isinstance(atom, Opaque) for atom in atoms):
+        return False
+    return any(
+        not ground.sides_of(variable) and all(variable not in each.terms for each in facts.system)
+        for variable in added.terms
+    )
 
 
 def follows(facts: Facts, literal: Literal, ground: Ground) -> bool:

@@ -71,11 +71,11 @@ class Ground:
             for variable in found[at].terms:
                 if variable not in met:
                     met.add(variable)
-                    found += self._sides_of(variable)
+                    found += self.sides_of(variable)
             at += 1
         return found
 
-    def _sides_of(self, monomial: Monomial) -> tuple[Inequality, ...]:
+    def sides_of(self, monomial: Monomial) -> tuple[Inequality, ...]:
         """What is known of a product of atoms, whatever the form says."""
         if monomial not in self._sides:
             found = within(monomial, piece_of(self._amount(monomial)))

@@ -17,7 +17,7 @@ from evalrules.language.check.coverage.stretches import (
     plain_number,
 )
 
-MOST = 200
+MOST = 100
 """How many inequalities a system may grow to before it is given up."""
 
 _ZERO = Fraction(0)
@@ -56,26 +56,40 @@ class Unsolved:
     """The system is too large to be decided here."""
 
 
-def solve(system: Iterable[Inequality]) -> Solution | Unsolved | None:
+_Step = tuple[Variable, Sequence[Inequality]]
+"""A variable that is eliminated, and the inequalities that speak of it."""
+
+
+def is_contradictory(system: Iterable[Inequality]) -> bool:
+    """Whether no numbers make `system` hold. A system too large to be decided is not said to be."""
+    return _eliminated(system) is None
+
+
+def solve(system: Iterable[Inequality]) -> Solution | None:
     """Numbers for all variables under which `system` holds, plain and positive where that is possible.
 
-    None if there are none. A solution may leave out variables that no longer matter, and any number does
-    for them.
+    None if there are none, or the system is too large. A solution may leave out variables that no longer
+    matter: any number does for them.
     """
+    steps = _eliminated(system)
+    return None if steps is None or isinstance(steps, Unsolved) else _worked_back(steps)
+
+
+def _eliminated(system: Iterable[Inequality]) -> list[_Step] | Unsolved | None:
+    """The steps in which all variables are eliminated; None if that leads to a contradiction."""
     current = list(system)
-    eliminated: list[tuple[Variable, Sequence[Inequality]]] = []
-    while True:
-        if any(each.is_false for each in current):
-            return None
+    steps: list[_Step] = []
+    while not any(each.is_false for each in current):
         current = [each for each in current if each.terms]
         if not current:
-            return _worked_back(eliminated)
-        variable = _cheapest(current)
-        concerned = [each for each in current if variable in each.terms]
-        eliminated.append((variable, concerned))
-        current = [each for each in current if variable not in each.terms] + _without(variable, concerned)
+            return steps
         if len(current) > MOST:
             return Unsolved()
+        variable = _cheapest(current)
+        concerned = [each for each in current if variable in each.terms]
+        steps.append((variable, concerned))
+        current = [each for each in current if variable not in each.terms] + _without(variable, concerned)
+    return None
 
 
 def _cheapest(system: Sequence[Inequality]) -> Variable:
@@ -112,7 +126,7 @@ def _joined(low: Inequality, high: Inequality, variable: Variable) -> Inequality
     return Inequality(kept, a * low.constant + b * high.constant, low.strict or high.strict)
 
 
-def _worked_back(eliminated: Sequence[tuple[Variable, Sequence[Inequality]]]) -> Solution:
+def _worked_back(eliminated: Sequence[_Step]) -> Solution:
     known: dict[Variable, Fraction] = {}
     for variable, concerned in reversed(eliminated):
         for each in concerned:

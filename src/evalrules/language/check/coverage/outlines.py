@@ -5,6 +5,10 @@ A policy of a hundred rules has five thousand pairs of them; few need to be look
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
 from evalrules.language.check.coverage.facts import NOTHING, Facts, assume
 from evalrules.language.check.coverage.formulas import All, Either, Formula, Sign
 from evalrules.language.check.coverage.ground import Ground
@@ -18,6 +22,24 @@ class Outlines:
     def __init__(self, populations: Populations) -> None:
         self.populations = populations
         self._known: dict[tuple[str, str | None], Facts | None] = {}
+
+    def close_pairs(self, rules: Sequence[Rule], class_name: str | None) -> Iterator[tuple[int, int]]:
+        """Pairs of places in `rules` whose rules may share a row of the class, each pair once.
+
+        Rules that name different words for the cell that most of them name a word for are never paired.
+        """
+        outlines = [(at, facts) for at, each in enumerate(rules) if (facts := self._outline(each, class_name))]
+        cells = Counter(cell for _, facts in outlines for cell in facts.among)
+        cell = cells.most_common(1)[0][0] if cells else ""
+        groups: dict[str | None, list[int]] = {}
+        for at, facts in outlines:
+            for word in sorted(facts.among.get(cell, ())) or (None,):
+                groups.setdefault(word, []).append(at)
+        loose = groups.pop(None, [])
+        pairs = {pair for group in groups.values() for pair in combinations(sorted({*group, *loose}), 2)}
+        for first, second in sorted(pairs | set(combinations(loose, 2))):
+            if not self.are_apart(rules[first], rules[second], class_name):
+                yield first, second
 
     def are_apart(self, first: Rule, second: Rule, class_name: str | None) -> bool:
         """Whether no row of the class can be in both scopes, as is seen at once."""

@@ -43,6 +43,8 @@ class Populations:
         self.policy = policy
         self.reasoner = reasoner
         self._of_record: dict[str, tuple[Population, ...]] = {}
+        # A scope by its identity: it belongs to the policy, and comparing scopes takes longer than translating.
+        self._in_scope: dict[tuple[int, str | None, bool], Demand] = {}
 
     def of_record(self, record: str) -> tuple[Population, ...]:
         """All rows of `record` that are neither void nor exempt."""
@@ -67,7 +69,10 @@ class Populations:
 
     def in_scope(self, scope: Scope, class_name: str | None, *, holds: bool) -> Demand:
         """That a row of a class is in `scope`, or is not."""
-        return self.reasoner.demand(condition_of(scope), class_name, holds=holds)
+        key = (id(scope), class_name, holds)
+        if key not in self._in_scope:
+            self._in_scope[key] = self.reasoner.demand(condition_of(scope), class_name, holds=holds)
+        return self._in_scope[key]
 
     def of_rule(self, rule: Rule) -> tuple[Population, ...]:
         """All rows that come to `rule`, by whatever way."""
@@ -107,6 +112,10 @@ class Populations:
             if unclear is None and isinstance(verdict, Unclear):
                 unclear = verdict
         return unclear or IMPOSSIBLE
+
+    def are_empty(self, populations: Iterable[Population]) -> bool:
+        """Whether it is certain that there is no row in any of `populations`."""
+        return all(self.reasoner.is_impossible(each.demands) for each in populations)
 
     # Classes ------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from attrs import frozen
@@ -12,7 +12,7 @@ from evalrules.language.check.coverage.facts import Facts
 from evalrules.language.check.coverage.formulas import FALSE, TRUE, Formula
 from evalrules.language.check.coverage.ground import Ground
 from evalrules.language.check.coverage.polynomials import Opaque
-from evalrules.language.check.coverage.search import GivenUp, branches
+from evalrules.language.check.coverage.search import Effort, GivenUp, branches
 from evalrules.language.check.coverage.trial import Row, Trial
 from evalrules.language.check.coverage.witnesses import rows_from
 from evalrules.language.policy.expression import Expression
@@ -23,6 +23,8 @@ MOST_BRANCHES = 16
 """How many sets of facts are tried for a row."""
 
 _MOST_QUOTED = 3
+_STEPS_OF_TRIAL = 5
+"""How many steps of a search trying one row is worth."""
 
 
 @frozen(eq=False)
@@ -76,6 +78,7 @@ class Reasoner:
 
     def __init__(self, policy: CheckedPolicy) -> None:
         self.ground = Ground(policy)
+        self.effort = Effort()
         self._translators: dict[tuple[str, str | None], Translator] = {}
 
     def demand(self, condition: Expression | None, class_name: str | None, *, holds: bool, place: str = "") -> Demand:
@@ -87,19 +90,28 @@ class Reasoner:
             self._translators[key] = Translator(self.ground.algebra_in(place), class_name)
         return Demand(condition, holds, place, self._translators[key].formula(condition, holds=holds))
 
+    def is_impossible(self, demands: Iterable[Demand]) -> bool:
+        """Whether it is certain that no row meets all `demands`."""
+        return next(self._branches(demands), None) is None
+
     def verdict(self, demands: Sequence[Demand], class_name: str | None) -> Verdict:
         """Whether a row of the class can meet all `demands`."""
         reason: Phrase | None = None
-        found = branches((each.formula for each in demands), self.ground)
-        for facts in islice(found, MOST_BRANCHES):
+        for facts in islice(self._branches(demands), MOST_BRANCHES):
             if isinstance(facts, GivenUp):
                 return Unclear(reason or _TOO_LONG)
             for row in rows_from(facts, self.ground):
                 trial = Trial(row, class_name)
                 if all(each.is_met(trial, self.ground) for each in demands):
                     return Found(row, class_name)
+                if not self.effort.spend(_STEPS_OF_TRIAL):
+                    break
             reason = reason or _in_the_way(facts)
         return IMPOSSIBLE if reason is None else Unclear(reason)
+
+    def _branches(self, demands: Iterable[Demand]) -> Iterator[Facts | GivenUp]:
+        self.effort.begin()
+        return branches((each.formula for each in demands), self.ground, self.effort)
 
 
 def _in_the_way(facts: Facts) -> Phrase:

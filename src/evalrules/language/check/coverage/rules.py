@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from evalrules.language.check.coverage.describing import example_of
 from evalrules.language.check.coverage.outlines import Outlines
-from evalrules.language.check.coverage.populations import Populations
+from evalrules.language.check.coverage.populations import Population, Populations
 from evalrules.language.check.coverage.reasoning import Found, Impossible, Unclear
 from evalrules.language.policy.definition import Rule
 from evalrules.language.policy.schema import Record, Role
@@ -27,22 +26,28 @@ def rule_problems(record: Record, start: Span, populations: Populations) -> Iter
         if populations.policy.rules and record.field_for(Role.MAXIMUM) is not None:
             yield UnruledRecord(start, Phrase(record.zh, record.en))
         return
-    outlines = Outlines(populations)
-    for first, second in combinations(rules, 2):
-        yield from _pair_problems(first, second, record, outlines, populations)
+    for (first, second), rows in _shared_rows(rules, record, populations).items():
+        yield from _pair_problems(rules[first], rules[second], rows, populations)
     yield from _rest_problems(rules, record, populations)
     for rule in rules:
         yield from _idle_problems(rule, record, populations)
 
 
-def _pair_problems(
-    first: Rule, second: Rule, record: Record, outlines: Outlines, populations: Populations
-) -> Iterator[Problem]:
-    rows = [
-        row.with_demands([populations.in_scope(each.scope, row.class_name, holds=True) for each in (first, second)])
-        for row in populations.of_record(record.en)
-        if not outlines.are_apart(first, second, row.class_name)
-    ]
+def _shared_rows(
+    rules: list[Rule], record: Record, populations: Populations
+) -> dict[tuple[int, int], list[Population]]:
+    """For each two rules that may share rows: those rows, class by class."""
+    outlines = Outlines(populations)
+    shared: dict[tuple[int, int], list[Population]] = {}
+    for row in populations.of_record(record.en):
+        for pair in outlines.close_pairs(rules, row.class_name):
+            scopes = (rules[at].scope for at in pair)
+            both = [populations.in_scope(scope, row.class_name, holds=True) for scope in scopes]
+            shared.setdefault(pair, []).append(row.with_demands(both))
+    return dict(sorted(shared.items()))
+
+
+def _pair_problems(first: Rule, second: Rule, rows: list[Population], populations: Populations) -> Iterator[Problem]:
     match populations.first_certain(rows):
         case Found() as found:
             example = example_of(found, populations.reasoner.ground)
@@ -79,6 +84,6 @@ def _idle_problems(rule: Rule, record: Record, populations: Populations) -> Iter
         row.with_demands([populations.in_scope(rule.scope, row.class_name, holds=True)])
         for row in populations.of_record(record.en)
     ]
-    if isinstance(populations.first_certain(rows), Impossible):
+    if populations.are_empty(rows):
         what = Phrase(f"规则“{rule.name}”", f"rule `{rule.name}`")
         yield NeverApplies(rule.scope.span, what)

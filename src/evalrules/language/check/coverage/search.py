@@ -15,14 +15,38 @@ from evalrules.language.check.coverage.facts import NOTHING, Facts, assume, foll
 from evalrules.language.check.coverage.formulas import All, Either, Formula
 from evalrules.language.check.coverage.ground import Ground
 
-MOST_STEPS = 10_000
-"""How many formulas are looked at before a search is given up."""
-
 
 @frozen
 class GivenUp:
     """The search has taken too long."""
 
+
+class Effort:
+    """How much may still be done for one policy, and for one question about it; counted, not timed.
+
+    Time would tell the same policy clean on one machine and undecided on another.
+    """
+
+    MOST = 400_000
+    MOST_AT_ONCE = 10_000
+
+    def __init__(self) -> None:
+        self.left = self.MOST
+        self.left_now = self.MOST_AT_ONCE
+
+    def begin(self) -> None:
+        """Turn to the next question."""
+        self.left_now = min(self.MOST_AT_ONCE, self.left)
+
+    def spend(self, steps: int) -> bool:
+        """Whether `steps` more may be done."""
+        self.left -= steps
+        self.left_now -= steps
+        return self.left_now >= 0
+
+
+_LIGHT = 32
+"""The square of how many inequalities are solved about as fast as one formula is looked at."""
 
 Pending: TypeAlias = tuple[Formula, "Pending"] | None
 """A list of formulas that shares its tail."""
@@ -37,22 +61,21 @@ class _Branch:
     choices: Pending
 
 
-def branches(formulas: Iterable[Formula], ground: Ground) -> Iterator[Facts | GivenUp]:
+def branches(formulas: Iterable[Formula], ground: Ground, effort: Effort) -> Iterator[Facts | GivenUp]:
     """The ways in which all `formulas` may hold together, as far as contradictions are seen."""
     pending: Pending = None
     for formula in reversed(list(formulas)):
         pending = (formula, pending)
     stack = [_Branch(NOTHING, pending, None)]
-    for _ in range(MOST_STEPS):
-        if not stack:
-            return
+    while stack:
         branch = stack.pop()
+        if not effort.spend(1 + len(branch.facts.system) ** 2 // _LIGHT):
+            yield GivenUp()
+            return
         if branch.at_once is None and branch.choices is None:
             yield branch.facts
         else:
             stack += reversed(_grown(branch, ground))
-    if stack:
-        yield GivenUp()
 
 
 def _grown(branch: _Branch, ground: Ground) -> list[_Branch]:

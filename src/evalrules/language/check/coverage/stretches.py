@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from math import ceil, floor
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -18,8 +19,7 @@ _ZERO = Fraction(0)
 _ONE = Fraction(1)
 
 
-@frozen(order=True)
-class Cut:
+class Cut(NamedTuple):
     """A place between numbers: just below `number`, just above it, or beyond all (`beyond` −1 or 1)."""
 
     beyond: int

@@ -59,10 +59,11 @@ class Table:
 
 @frozen(eq=False)
 class Shared:
-    """A number that two entries hold."""
+    """The numbers that two entries hold, and one of them."""
 
     first: Placed
     second: Placed
+    piece: Piece
     number: Fraction
 
 
@@ -107,9 +108,10 @@ def shared_numbers(table: Table, reach: Reach) -> list[Shared]:
     furthest: Placed | None = None
     for each in sorted(table.placed, key=lambda placed: placed.piece.low):
         if furthest is not None:
-            number = _number_in(meet(each.piece, furthest.piece), reach)
+            piece = meet(each.piece, furthest.piece)
+            number = _number_in(piece, reach)
             if number is not None:
-                found.append(Shared(furthest, each, number))
+                found.append(Shared(furthest, each, piece, number))
         if furthest is None or each.piece.high > furthest.piece.high:
             furthest = each
     return found

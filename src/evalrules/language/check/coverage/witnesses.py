@@ -14,7 +14,7 @@ from itertools import islice, product
 from evalrules.language.check.coverage.cells import NUMBERS, State
 from evalrules.language.check.coverage.facts import Facts
 from evalrules.language.check.coverage.ground import Ground
-from evalrules.language.check.coverage.inequalities import Inequality, Unsolved, solve
+from evalrules.language.check.coverage.inequalities import Inequality, solve
 from evalrules.language.check.coverage.polynomials import Atom, Monomial, Opaque, cell_name
 from evalrules.language.check.coverage.trial import Content, Row, Trial
 from evalrules.language.check.coverage.walking import cells_read
@@ -86,7 +86,7 @@ def _numbers(facts: Facts, states: Mapping[str, State], ground: Ground) -> Itera
     """Numbers for the cells in the system of `facts`; cells that stand in products are chosen first."""
     system = ground.known_of(facts.system)
     loose = solve(system)
-    if loose is None or isinstance(loose, Unsolved):
+    if loose is None:
         return
     tied = [cell for cell in ground.cells if cell in _tied(system, ground)]
     samples = list(dict.fromkeys((*loose.values(), *_SAMPLES)))
@@ -94,7 +94,7 @@ def _numbers(facts: Facts, states: Mapping[str, State], ground: Ground) -> Itera
         chosen = dict(zip(tied, combination, strict=True))
         fixed = _with_chosen(system, chosen, ground)
         solution = None if fixed is None else solve(fixed)
-        if solution is not None and not isinstance(solution, Unsolved):
+        if solution is not None:
             found = {atom: number for monomial, number in solution.items() for atom, _ in monomial}
             plain = {cell: number for cell, number in found.items() if isinstance(cell, str)}
             yield {**dict.fromkeys(states, Fraction(100)), **plain, **chosen}

@@ -1,0 +1,1 @@
+"""What evalrules costs, as ratios to a baseline measured in the same run: `make bench`."""

@@ -1,0 +1,254 @@
+"""Forms scored by policies that between them use every construct of the language and meet every fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from attrs import frozen
+
+from evalrules.language.check import check_policy
+from evalrules.language.policy.form import Cell, Form, FormRow
+from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.language.source import Source
+from evalrules.language.syntax.parse import parse
+from evalrules.meaning.derivation import Derivation
+from evalrules.meaning.derive import derive
+from evalrules.meaning.facts import facts_from_form
+from evalrules.meaning.functions import SIGNATURES
+from evalrules.readers import read_form
+
+SHIPPED = Path(str(files("evalrules.policies")))
+EXAMPLES = Path(__file__).parents[3] / "examples"
+
+Cells = Mapping[str, str]
+
+HEAD = """\
+政策 {name}
+  名称 "试行办法"
+  适用 project
+  语言版本 1
+依据 办法 官方 "试行办法"
+"""
+TAIL = """
+每行 不低于 0 不高于 分值 四舍五入 至 0.01 [办法 第8条]
+总分 合计（得分） 不舍入 [办法 第8条]
+"""
+FUNDS = "规则 资金 [办法 第9条] 对 资金 得分 分值\n"
+
+
+@frozen
+class Library:
+    """Policies by name, and the schemas that the project ships."""
+
+    policies: Mapping[str, str]
+
+    def schema_source(self, name: str) -> Source | None:
+        path = SHIPPED / "schemas" / f"{name}.rules"
+        return Source(path.name, path.read_text(encoding="utf-8")) if path.exists() else None
+
+    def policy_source(self, id: str) -> Source | None:
+        return Source(f"{id}.rules", self.policies[id]) if id in self.policies else None
+
+    def policy_ids(self) -> Iterable[str]:
+        return self.policies
+
+    def schema_names(self) -> Iterable[str]:
+        return ("project",)
+
+
+def policy_from(text: str, others: Mapping[str, str] | None = None, name: str = "p-1.rules") -> CheckedPolicy:
+    """The policy that a whole text declares."""
+    parsed = parse(Source(name, text))
+    checked = check_policy(parsed.document, Library(others or {}), SIGNATURES)
+    assert checked.policy is not None, [(each.span.place, each.message().zh) for each in checked.problems]
+    return checked.policy
+
+
+def form_of(*indicators: Cells, **records: tuple[Cells, ...]) -> Form:
+    """A form of indicators, and of whatever other records it has."""
+    every = {"indicators": indicators, **records}
+    return Form(
+        "form.json",
+        "project",
+        {},
+        {name: tuple(_row(cells, f"{name}[{at}]") for at, cells in enumerate(rows)) for name, rows in every.items()},
+    )
+
+
+def _row(cells: Cells, address: str) -> FormRow:
+    return FormRow({name: Cell(text, f"{address}.{name}") for name, text in cells.items()}, address)
+
+
+def derived(policy: CheckedPolicy, form: Form) -> Derivation:
+    return derive(policy, facts_from_form(form, policy.schema))
+
+
+def scored(declarations: str, *indicators: Cells, **records: tuple[Cells, ...]) -> Derivation:
+    """A form of indicators under `declarations`, with what every policy needs filled in where it is missing."""
+    text = HEAD.format(name="p-1") + declarations
+    text += "" if "规则 资金" in declarations else FUNDS
+    text += "" if "总分 " in declarations else TAIL
+    return derived(policy_from(text), form_of(*indicators, **records))
+
+
+def yanchi() -> Derivation:
+    """盐池县's published form of 2022 under the policy of the library."""
+    path = SHIPPED / "cn" / "ningxia" / "yanchi" / "yanchi-2022.rules"
+    policy = policy_from(path.read_text(encoding="utf-8"), name=path.name)
+    return derived(policy, read_form(EXAMPLES / "yanchi-2022" / "form.json"))
+
+
+def indicator(**cells: str) -> Cells:
+    """An indicator of ten points."""
+    return {"name": "指标一", "target": "100%", "actual": "95%", "points": "10", **cells}
+
+
+# Scenes -------------------------------------------------------------------------------------------
+
+BANDS = """
+参数 及格线 = 60% [办法 第3条]
+定义 完成率 [办法 第3条] 对 指标 = 实际完成值 ÷ 年度指标值
+规则 分档 [办法 第3条]
+  对 指标
+  得分 分段 完成率
+    ≥ 90%：                      分值
+    80%（含）至 90%（不含）：       80% × 分值  [办法 第3条]
+    及格线（含）至 80%（不含）：     40%（含）至 60%（不含） × 分值
+    其余：                        0
+等级 总分
+  优：≥ 90
+  良：80（含）至 90（不含）
+  差：其余
+小计 按 一级指标
+"""
+
+STEPS = """
+规则 扣分 [办法 第4条]
+  对 指标 中 二级指标 = "扣分"
+  其中 偏差 = 年度指标值 − 实际完成值
+  得分 分值
+  扣分 偏差 每 1 个百分点 扣 0.5 按整步 最多 3 当 三级指标 = "整步"
+  扣分 偏差 每 1 个百分点 扣 0.5 不足一步按一步 最多 3 当 三级指标 = "不足"
+  扣分 偏差 每 1 个百分点 扣 0.5 按比例 当 三级指标 = "比例"
+  扣分 扣减 最多 2 当 扣减 已填
+  加分 1 最多 0.5 当 非（实际完成值 < 年度指标值）
+规则 舍入 [办法 第4条]
+  对 指标 中 二级指标 ≠ "扣分"
+  得分 实际完成值 ÷ 年度指标值 × 分值
+  舍去 至 0.1 当 三级指标 = "舍去"
+  进一 至 0.1 当 三级指标 = "进一"
+  四舍六入五成双 至 0.1 当 三级指标 = "成双"
+每行 不低于 0 不高于 分值 四舍五入 至 0.01 [办法 第8条]
+总分 合计（得分） 四舍五入 至 0.1 [办法 第8条]
+"""
+
+NAMES = """
+参数 加权 = 2 [办法 第5条]
+分类 指标 依次
+  定性 当 年度指标值 是 文字   [办法 第5条]
+  限额 当 年度指标值 是 上限 或 年度指标值 是 等值  [办法 第5条]
+  定量 其余                 [办法 第5条]
+定义 定量分值 [办法 第5条] = 合计（分值 对 定量 指标 中 分值 > 0）
+定义 平均分值 [办法 第5条] = 平均（分值 对 指标）
+规则 定量 [办法 第5条]
+  对 指标
+  其中 比 = 最小（实际完成值 ÷ 年度指标值，100%）
+  当 指标 是 定性 得分 0 至 50% × 分值
+  当 指标 不是 定性 且 实际完成值 是 数 且 一级指标 属于 ("产出指标", "效益指标") 得分 最大（比 × 分值，0）
+  否则 得分 绝对值（−分值）÷ 加权
+校验 权重 [办法 第6条]
+  要求 定量分值 ≤ 加权 × 平均分值 × 个数（对 指标）
+  否则 提示 "定量分值 {定量分值}"
+校验 低分 [办法 第6条]
+  对 定量 指标 中 得分 < 分值
+  要求 偏差原因 已填 或 总分 ≥ 90
+  否则 错误 "{三级指标} 得 {得分} 分"
+"""
+
+STANDINGS = """
+作废 取消 [办法 第7条] 对 指标 中 不适用说明 = "取消"
+不适用 满分 [办法 第7条] 对 指标 中 不适用说明 = "满分" 记满分
+不适用 零分 [办法 第7条] 对 指标 中 不适用说明 = "零分" 记零分
+不适用 剔除 [办法 第7条] 对 指标 中 不适用说明 = "剔除" 不计入
+规则 计分 [办法 第7条]
+  对 指标
+  得分 按档
+    好 又名 "优秀", "良好"：80%（含）至 100%（含） × 分值
+    差：0%（含）至 80%（不含） × 分值
+  扣分 1 当 扣减 > 0
+"""
+
+FAULTS = """
+分类 指标
+  甲类 当 一级指标 = "甲" 或 一级指标 = "两可"
+  乙类 当 一级指标 = "乙" 或 一级指标 = "两可"
+规则 甲 [办法 第1条]
+  对 甲类 指标
+  当 实际完成值 ≥ 年度指标值 得分 分值
+  当 实际完成值 < 80% 得分 0
+规则 乙 [办法 第1条]
+  对 乙类 指标
+  得分 实际完成值 ÷ 年度指标值 × 分值
+规则 乙二 [办法 第1条]
+  对 指标 中 二级指标 = "重复"
+  得分 分值
+"""
+
+
+def scenes() -> dict[str, Derivation]:
+    """Every scene by name."""
+    bands = [indicator(level1="产出指标", actual=actual) for actual in ("95%", "85%", "70%", "50%", "≥85%", "约70%")]
+    steps = [
+        indicator(level2="扣分", name=name, actual=actual)
+        for name in ("整步", "不足", "比例")
+        for actual in ("96.5%", "≥96%", "<95%", "120%")
+    ]
+    steps += [indicator(level2="扣分", name="扣减", deduction=deduction) for deduction in ("1", "5", "-1", "多")]
+    steps += [indicator(name=name, target="36", actual="25") for name in ("舍去", "进一", "成双", "其他")]
+    names = [
+        indicator(level1="产出指标"),
+        indicator(level1="产出指标", target="≤90%", actual="80%"),
+        indicator(level1="满意度指标", target="=90%", actual="2022年12月31日"),
+        indicator(target="按时完成", actual="已完成", self_score="3"),
+        indicator(target="按时完成", actual="已完成", self_score="8", reason="另有原因"),
+        indicator(level1="效益指标", target="≥90人", actual="100人"),
+    ]
+    standings = [indicator(not_applicable=why) for why in ("取消", "满分", "零分", "剔除")]
+    standings += [
+        indicator(tier="良好", self_score="9", deduction="0"),
+        indicator(tier="差", self_score="9", deduction="1"),
+        indicator(tier="中"),
+        indicator(self_score="8", deduction="1"),
+        indicator(self_score="8.5", deduction="—"),
+    ]
+    faults = [
+        indicator(level1="甲"),
+        indicator(level1="甲", actual="100%"),
+        indicator(level1="甲", actual="≥70%"),
+        indicator(level1="甲", actual="85%"),
+        indicator(level1="甲", actual=""),
+        indicator(level1="两可"),
+        indicator(level1="丙"),
+        indicator(level1="乙", level2="重复"),
+        indicator(level1="乙", target="0%"),
+        indicator(level1="乙", target="90人", actual="80%"),
+        indicator(level1="乙", points=""),
+        indicator(level1="乙", points="-5"),
+        indicator(level1="乙", points="十分"),
+        indicator(level1="乙", actual="按时完成"),
+        indicator(level1="乙", actual="约90%"),
+        indicator(level1="乙", target="=" + "9" * 60, actual="0." + "9" * 59),
+    ]
+    total = {"total": ({"points": "100", "self_score": "50"},), "funds": ({"source": "年度资金总额", "points": "10"},)}
+    return {
+        "yanchi": yanchi(),
+        "bands": scored(BANDS, *bands[:4], **total),
+        "open bands": scored(BANDS, *bands, **total),
+        "steps": scored(STEPS, *steps, **total),
+        "names": scored(NAMES, *names, **total),
+        "standings": scored(STANDINGS, *standings, **total),
+        "faults": scored(FAULTS, *faults, **total),
+        "empty": scored(BANDS),
+    }
