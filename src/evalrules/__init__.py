@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from evalrules.language.policy.form import Form, FormProblem
     from evalrules.language.values import IndicatorValue, parse_value
     from evalrules.readers import FormError, read_form
-    from evalrules.workbench.api import Evaluation, Policy, PolicyError, RowScore, TotalScore, load
+    from evalrules.workbench.api import Evaluation, Policy, RowScore, TotalScore, load
+    from evalrules.workbench.loading import PolicyError
 
 # Each name is fetched when first asked for, so that `import evalrules` costs nothing.
 _HOMES = {
@@ -29,7 +30,7 @@ _HOMES = {
     "FormProblem": "evalrules.language.policy.form",
     "IndicatorValue": "evalrules.language.values",
     "Policy": "evalrules.workbench.api",
-    "PolicyError": "evalrules.workbench.api",
+    "PolicyError": "evalrules.workbench.loading",
     "RowScore": "evalrules.workbench.api",
     "TotalScore": "evalrules.workbench.api",
     "load": "evalrules.workbench.api",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import define, field
 
-from evalrules.language.keywords import ROW_OF_TOKEN, TOKEN_OF_WORD
+from evalrules.language.keywords import TOKEN_OF_WORD
 from evalrules.language.problems import Problem
 from evalrules.language.source import Source
 from evalrules.language.syntax.lexer import words_of
@@ -138,22 +138,15 @@ def head_of(text: str) -> str:
 def declarations_in(text: str) -> list[tuple[Key, str]]:
     """The declarations of `text`, comments with what follows them, each under what it declares."""
     chunks: list[str] = []
-    ended = True
+    whole = True  # whether the last chunk has its declaration, and not only the comments before it
     for line in text.splitlines(keepends=True):
-        opens = line.strip() and line[0] not in " \t\u3000"
-        if opens and (ended or not line.startswith(("#", "＃"))) and not (chunks and _is_comment(chunks[-1])):
+        at_margin = line.strip() != "" and line[0] not in " \t\u3000"
+        if whole and (at_margin or not chunks):
             chunks.append("")
-        elif opens and line.startswith(("#", "＃")):
-            chunks.append("")
-        if not chunks:
-            chunks.append("")
+            whole = False
         chunks[-1] += line
-        ended = not line.strip()
+        whole = whole or (at_margin and line[0] not in "#＃")
     return [(_key(chunk), chunk.rstrip("\n") + "\n") for chunk in chunks]
-
-
-def _is_comment(chunk: str) -> bool:
-    return all(not line.strip() or line.startswith(("#", "＃")) for line in chunk.splitlines())
 
 
 def _key(declaration: str) -> Key:
@@ -167,9 +160,3 @@ def _key(declaration: str) -> Key:
     if tokens[0] in _NAMELESS:
         return (tokens[0], words[2].text) if tokens[1:2] == ["FOR"] else (tokens[0],)
     return (tokens[0], words[2 if tokens[0] == "SUBTOTAL" else 1].text)
-
-
-def spelt(token: str) -> str:
-    """A keyword in both languages."""
-    row = ROW_OF_TOKEN[token]
-    return f"{row.zh} / {row.en}"

@@ -54,8 +54,12 @@ class Page:
 
     def with_made(self, bodies: Mapping[str, str]) -> Page:
         """The page with these bodies in the parts of these names."""
-        text = _MADE.sub(lambda match: f"<!-- made: {match['name']} -->\n{bodies[match['name']]}<!-- /made -->", self.text)
-        return evolve(self, text=text)
+
+        def renewed(match: re.Match[str]) -> str:
+            name = match["name"]
+            return f"<!-- made: {name} -->\n{bodies[name]}<!-- /made -->"
+
+        return evolve(self, text=_MADE.sub(renewed, self.text))
 
 
 def page_from(path: Path) -> Page:

@@ -23,7 +23,7 @@ from evalrules.readers import read_form
 from evalrules.views.compose.explanation import compose_explanation, compose_rows
 from evalrules.views.compose.telling import Detail
 from evalrules.views.draw.text import draw_text
-from evalrules.views.page import Lang
+from evalrules.views.page import Lang, Page
 from evalrules.views.selection import rows_named
 
 SHIPPED = Path(str(files("evalrules.policies")))
@@ -74,10 +74,13 @@ class Scene:
     derivation: Derivation
     contrasts: tuple[Contrast, ...]
 
+    def page(self, lang: Lang = "zh", detail: Detail = "brief") -> Page:
+        """The whole explanation."""
+        return compose_explanation(self.derivation, self.policy, lang, detail, self.contrasts)
+
     def told(self, lang: Lang = "zh", detail: Detail = "brief") -> str:
         """The whole explanation, on lines that are not broken."""
-        page = compose_explanation(self.derivation, self.policy, lang, detail, self.contrasts)
-        return draw_text(page, width=10_000)
+        return draw_text(self.page(lang, detail), width=10_000)
 
     def row(self, name: str, lang: Lang = "zh", detail: Detail = "brief") -> str:
         """How one row is told."""

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Mapping
+from itertools import takewhile
 
-from evalrules.language.node import Node
+from attrs import evolve, frozen
+
+from evalrules.library.header import Header
 from evalrules.library.shelf import Entry, Shelf
 
+_AGES = 10_000
+"""how far a year is from none"""
 
-@frozen(eq=False, repr=False)
-class Wanted(Node):
-    """What a form says of itself: its schema, where it is from, its year."""
+
+@frozen
+class Wanted:
+    """What a form says of itself: its schema, where it is from, its year; "" where it does not say."""
 
     schema: str
     place: str
     year: str
 
 
-@frozen(eq=False, repr=False)
-class Choice(Node):
-    """The policies that fit best: one, none, or several that tie. `others` fit but for place or year."""
+@frozen
+class Choice:
+    """The policies that fit best: one, none, or several that tie. `others` are for the same form, nearest first.
+
+    The headers are complete: they have the lines inherited from the policies that are amended.
+    """
 
     wanted: Wanted
     fitting: tuple[Entry, ...]
@@ -29,39 +38,66 @@ class Choice(Node):
 def choose(shelf: Shelf, wanted: Wanted) -> Choice:
     """The policies for `wanted`: of its schema and year, of its place or the nearest place above it.
 
-    宁夏/吴忠/盐池 falls back to 宁夏/吴忠, then 宁夏, then a policy without a place.
+    宁夏/吴忠/盐池 falls back to 宁夏/吴忠, then 宁夏, then a policy without a place. A policy without a
+    year fits every year, if none of that place is for the year itself. A form that does not say its
+    schema may be any; one that does not say its place or year is none in particular.
     """
-    policies = [each for each in shelf.entries() if each.header.token == "POLICY"]
-    of_schema = [each for each in policies if applies_to(shelf, each) == wanted.schema]
-    candidates = [
-        each for each in of_schema if each.header.year == wanted.year and _covers(each.header.place, wanted.place)
-    ]
-    nearest = max((_depth(each) for each in candidates), default=0)
-    fitting = tuple(each for each in candidates if _depth(each) == nearest)
-    return Choice(wanted, fitting, tuple(each for each in of_schema if each not in fitting))
+    of_schema = [each for each in policies_on(shelf) if wanted.schema in ("", each.header.applies)]
+    candidates = [each for each in of_schema if _covers(each.header, wanted)]
+    nearest = max(map(_closeness, candidates), default=None)
+    fitting = tuple(each for each in candidates if _closeness(each) == nearest)
+    others = sorted((each for each in of_schema if each not in fitting), key=lambda each: _distance(each, wanted))
+    return Choice(wanted, fitting, tuple(others))
 
 
-def applies_to(shelf: Shelf, entry: Entry) -> str:
-    """The schema of a policy: its own, or that of the policy it amends."""
-    if entry.header.applies or not entry.header.amends:
-        return entry.header.applies
-    by_id = {each.header.id: each for each in shelf.entries() if each.header.token == "POLICY"}
-    seen: set[str] = set()
-    at: Entry | None = entry
-    while at is not None and not at.header.applies and at.header.id not in seen:
-        seen.add(at.header.id)
-        at = by_id.get(at.header.amends)
-    return at.header.applies if at is not None else ""
+def policies_on(shelf: Shelf) -> tuple[Entry, ...]:
+    """Every policy that can be had, its header completed by what it inherits."""
+    found = [each for each in shelf.entries() if each.header.token == "POLICY"]
+    by_id = {each.header.id: each.header for each in found}
+    return tuple(evolve(each, header=_completed(each.header, by_id)) for each in found)
+
+
+def _completed(header: Header, by_id: Mapping[str, Header]) -> Header:
+    """`header` with the lines it leaves out, taken from what it amends, as the checker takes them."""
+    seen = {header.id}
+    below = by_id.get(header.amends)
+    while below is not None and below.id not in seen:
+        seen.add(below.id)
+        header = evolve(
+            header,
+            applies=header.applies or below.applies,
+            place=header.place or below.place,
+            year=header.year or below.year,
+        )
+        below = by_id.get(below.amends)
+    return header
 
 
 def _parts(place: str) -> tuple[str, ...]:
     return tuple(part for part in place.split("/") if part)
 
 
-def _covers(policy_place: str, form_place: str) -> bool:
-    above = _parts(policy_place)
-    return _parts(form_place)[: len(above)] == above
+def _covers(header: Header, wanted: Wanted) -> bool:
+    above = _parts(header.place)
+    return _parts(wanted.place)[: len(above)] == above and header.year in ("", wanted.year)
 
 
-def _depth(entry: Entry) -> int:
-    return len(_parts(entry.header.place))
+def _closeness(entry: Entry) -> tuple[int, bool]:
+    """How much a policy that covers a form speaks of just such a form: the levels of its place, its year."""
+    return len(_parts(entry.header.place)), bool(entry.header.year)
+
+
+def _distance(entry: Entry, wanted: Wanted) -> tuple[int, int, str]:
+    """How far a policy is from a form: the fewer levels of place they share the farther, then by years."""
+    pairs = zip(_parts(entry.header.place), _parts(wanted.place), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return -shared, _years_between(entry.header.year, wanted.year), entry.header.id
+
+
+def _years_between(one: str, other: str) -> int:
+    return abs(int(one) - int(other)) if _is_year(one) and _is_year(other) else _AGES
+
+
+def _is_year(text: str) -> bool:
+    """Whether `text` is a year as heads write it: four digits."""
+    return len(text) == 4 and text.isascii() and text.isdigit()

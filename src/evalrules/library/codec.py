@@ -51,6 +51,9 @@ _NUMBER_OF = {each: at for at, each in enumerate(_CLASSES)}
 _FIELDS = {each: tuple(field.name for field in attrs.fields(each)) for each in _CLASSES}
 _ENUM_NUMBER_OF = {each: at for at, each in enumerate(_ENUMS)}
 
+LAYOUT = repr([(each.__name__, fields) for each, fields in _FIELDS.items()] + [each.__name__ for each in _ENUMS])
+"""What the numbers and fields mean. A policy that was encoded under another layout cannot be decoded."""
+
 # What a list that stands for something else than a class begins with.
 _TUPLE, _SPAN, _SOURCE, _FRACTION, _DATE, _ENUM = -1, -2, -3, -4, -5, -6
 
@@ -89,7 +92,7 @@ def decode(text: str) -> CheckedPolicy:
         sources, body = json.loads(text)
         texts = tuple(Source(name, words) for name, words in sources)
         policy = _Decoder(texts).value(body)
-    except (TypeError, KeyError, IndexError, AttributeError) as error:
+    except (TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RecursionError) as error:
         raise ValueError("not a compiled policy") from error
     if not isinstance(policy, CheckedPolicy):
         raise ValueError("not a compiled policy")

@@ -6,21 +6,24 @@ by the texts it was made of; for neither is a parser needed.
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from itertools import islice, pairwise
 
 from attrs import frozen
 
 from evalrules.language.keywords import TOKEN_OF_WORD
-from evalrules.language.node import Node
 from evalrules.language.source import Source
 from evalrules.language.syntax.lexer import Word, words_of
 
-_SAMPLE = 20_000
-"""Characters that are looked at: a head comes first, after the comments that open a file."""
+_LONGEST = 20_000
+"""Characters of a head that are looked at, the comments before it not counted."""
+
+# A line that begins a declaration: neither blank, nor set in, nor a comment, nor a mere separator.
+_MARGIN = r"(?m)^[^\s#＃;；。]"
 
 
-@frozen(eq=False, repr=False)
-class Header(Node):
+@frozen
+class Header:
     """What the first declaration of a file says: a policy or a schema, its id, its lines."""
 
     token: str
@@ -45,7 +48,7 @@ _NOTHING = Header("", "")
 
 def read_header(source: Source) -> Header:
     """The head of `source`; lenient, because the parser will say what is wrong with it."""
-    words = _first_declaration(source)
+    words = _first_declaration(source.text)
     if len(words) < 2:
         return _NOTHING
     token = TOKEN_OF_WORD.get(words[0].text, "")
@@ -59,10 +62,14 @@ def read_header(source: Source) -> Header:
     return Header(token, words[1].text, **lines)
 
 
-def _first_declaration(source: Source) -> list[Word]:
-    words, _ = words_of(source.text[:_SAMPLE])
-    starts = frozenset(source.line_starts)
-    for at, word in enumerate(words):
-        if at and word.start in starts:
-            return words[:at]
+def _first_declaration(text: str) -> list[Word]:
+    """The words of the first declaration: all up to the next one that stands at the margin."""
+    margins = [match.start() for match in islice(re.finditer(_MARGIN, text), 2)]
+    begin = margins[0] if margins else 0
+    # Words that are set in, although no declaration stands before them, are one nevertheless.
+    leading, _ = words_of(text[:begin])
+    if leading:
+        return leading
+    end = margins[1] if len(margins) > 1 else len(text)
+    words, _ = words_of(text[begin : min(end, begin + _LONGEST)])
     return words

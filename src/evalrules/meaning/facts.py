@@ -9,7 +9,7 @@ from attrs import frozen
 
 from evalrules.language.node import Node
 from evalrules.language.policy.form import Cell, Form, FormProblem, FormRow
-from evalrules.language.policy.schema import Field, FieldType, Record, RecordKind, Schema
+from evalrules.language.policy.schema import Field, FieldType, Record, RecordKind, Role, Schema
 from evalrules.language.problems.nearest import nearest
 from evalrules.language.values import (
     PURE,
@@ -48,6 +48,8 @@ class FactRow(Node):
 
     record: Record
     index: int
+    label: str
+    """what the form calls the row"""
     cells: Mapping[str, Datum]
     address: str
 
@@ -100,7 +102,14 @@ def _read_row(row: FormRow, record: Record, index: int, problems: list[FormProbl
             cells[field.en] = Datum(cell.text, cell.address, Unread(cell.text, Reason.NOT_A_CELL), "unread")
         else:
             cells[field.en] = read_cell(cell, field)
-    return FactRow(record, index, MappingProxyType(cells), row.address)
+    return FactRow(record, index, _label(record, index, cells), MappingProxyType(cells), row.address)
+
+
+def _label(record: Record, index: int, cells: Mapping[str, Datum]) -> str:
+    """What the form calls the row: its label cell, else its number."""
+    field = record.field_for(Role.LABEL)
+    datum = cells.get(field.en) if field else None
+    return datum.value.text if datum and isinstance(datum.value, Text) else f"{record.zh} {index + 1}"
 
 
 def read_cell(cell: Cell, field: Field) -> Datum:

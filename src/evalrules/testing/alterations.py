@@ -8,7 +8,6 @@ from attrs import evolve, frozen
 
 from evalrules.language.policy.form import Cell, Form, FormRow
 from evalrules.language.policy.schema import Field, Record, RecordKind, Schema
-from evalrules.meaning.facts import FactRow, facts_from_form
 
 
 @frozen
@@ -38,7 +37,8 @@ def spots_on(form: Form, schema: Schema) -> Iterator[Spot]:
 
 
 def _spots(record: Record, index: int | None, row: FormRow) -> Iterator[Spot]:
-    names = {field.en: name for name in row.cells if (field := record.field_named(name))}
+    # Of two cells for one field the first counts.
+    names = {field.en: name for name in reversed(row.cells) if (field := record.field_named(name))}
     for field in record.fields:
         name = names.get(field.en, field.en)
         cell = row.cells.get(name)
@@ -69,9 +69,3 @@ def reordered(form: Form, order: Sequence[int]) -> Form:
         return tuple(rows[at] for _, at in sorted(keys))
 
     return evolve(form, records={name: ranked(rows) for name, rows in form.records.items()})
-
-
-def fact_rows(form: Form, schema: Schema) -> dict[tuple[str, int], FactRow]:
-    """The rows of `form` as they are read, by the English name of their record and their number."""
-    facts = facts_from_form(form, schema)
-    return {(row.record.en, row.index): row for rows in facts.rows.values() for row in rows}

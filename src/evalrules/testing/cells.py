@@ -77,3 +77,8 @@ def actuals_for(target: Fraction) -> st.SearchStrategy[Fraction]:
     shared = st.sampled_from([share * target for share in (*shares, *ties)])
     far = st.sampled_from([Fraction(0), Fraction(-5), Fraction(999999999999999), Fraction(1, 10**6)])
     return shared | decimals(0, 200, 3) | far
+
+
+def bounded(text: str) -> st.SearchStrategy[str]:
+    """Bounds and a range around the number that `text` prints."""
+    return st.sampled_from([f"≥{text}", f"≤{text}", f"<{text}", f">{text}", f"{text}以上", f"0-{text}"])

@@ -2,97 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from evalrules.language.policy.definition import Tier
 from evalrules.language.policy.form import Cell, Form, FormRow
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Field, FieldType, Record, RecordKind, Role, Schema
-from evalrules.language.source import Span
-from evalrules.language.values import Text, show_number
-from evalrules.testing.cells import actuals_for, cells_of, decimals, points
+from evalrules.language.values import show_number
+from evalrules.testing.cells import actuals_for, bounded, cells_of, decimals, points
+from evalrules.testing.vocabulary import Vocabulary, vocabulary_of
 
 _MOST_ROWS = 4
-
-
-# ---- forms of any kind ---------------------------------------------------------------------------
-
-
-def forms(schema: Schema, words: Sequence[str] = ()) -> st.SearchStrategy[Form]:
-    """Forms of `schema`: rows in any number, cells that may be missing, empty, readable or not.
-
-    Fields of text hold one of `words` as often as not.
-    """
-    return _forms(schema, lambda record: _any_cells(record, words))
-
-
-def forms_for(policy: CheckedPolicy) -> st.SearchStrategy[Form]:
-    """Forms for `policy`; their texts are often those that it asks for."""
-    return forms(policy.schema, words_in(policy))
-
-
-def words_in(policy: CheckedPolicy) -> tuple[str, ...]:
-    """The texts with which a policy compares cells, and the names of its tiers."""
-    parts = (policy.classifications, policy.withdrawals, policy.exemptions, policy.rules, policy.each_row)
-    found = dict.fromkeys((*_texts_in((*parts, policy.definitions, policy.total, policy.checks)),))
-    return tuple(sorted(found))
-
-
-def _texts_in(node: object) -> Iterator[str]:
-    """The texts of constants and the names of tiers inside `node`, whatever it is."""
-    if isinstance(node, tuple):
-        for each in node:
-            yield from _texts_in(each)
-    elif isinstance(node, Text):
-        yield node.text
-    elif not isinstance(node, Span):
-        yield from (node.name, *node.also) if isinstance(node, Tier) else ()
-        for attribute in getattr(type(node), "__attrs_attrs__", ()):
-            yield from _texts_in(getattr(node, attribute.name))
-
-
 _Cells = Mapping[str, str]
 
 
-def _any_cells(record: Record, words: Sequence[str]) -> st.SearchStrategy[_Cells]:
-    optional = {field.en: _cells_of(field, words) for field in record.fields}
-    return st.fixed_dictionaries({}, optional=optional)
-
-
-def _cells_of(field: Field, words: Sequence[str]) -> st.SearchStrategy[str]:
-    if field.type is FieldType.TEXT and words:
-        return st.sampled_from(words) | cells_of(field.type)
-    return cells_of(field.type)
-
-
-# ---- forms without doubts ------------------------------------------------------------------------
+def forms(schema: Schema) -> st.SearchStrategy[Form]:
+    """Forms of `schema` in any state: rows in any number, cells missing, empty, readable or not."""
+    return _forms(schema, _any_cells)
 
 
 def exact_forms_for(policy: CheckedPolicy) -> st.SearchStrategy[Form]:
     """Forms on which every number is exact: points with two decimals, targets above 0, actuals in their unit.
 
     Among the actuals are those that meet a target exactly, lie on the edge of a usual band, or are on a tie
-    of rounding.
+    of rounding. Texts are those that the policy looks for.
     """
-    words = words_in(policy) or ("",)
-    return _forms(policy.schema, lambda record: exact_cells(record, words))
+    vocabulary = vocabulary_of(policy)
+    return _forms(policy.schema, lambda record: exact_cells(record, vocabulary))
+
+
+def forms_for(policy: CheckedPolicy) -> st.SearchStrategy[Form]:
+    """Forms for `policy`: well filled in for the most part, with bounds, and with a few cells of any kind."""
+    vocabulary = vocabulary_of(policy)
+    return _forms(policy.schema, lambda record: _spoilt_cells(record, vocabulary))
+
+
+# ---- the cells of one row ------------------------------------------------------------------------
+
+
+def _any_cells(record: Record) -> st.SearchStrategy[_Cells]:
+    return st.fixed_dictionaries({}, optional={field.en: cells_of(field.type) for field in record.fields})
 
 
 @st.composite
-def exact_cells(draw: st.DrawFn, record: Record, words: Sequence[str]) -> _Cells:
+def exact_cells(draw: st.DrawFn, record: Record, vocabulary: Vocabulary) -> _Cells:
     """The cells of one row, all numbers exact."""
     unit = draw(st.sampled_from(["", "%", "个"]))
     target = draw(st.sampled_from([Fraction(100), Fraction(36), Fraction(3)]) | decimals(1, 999, 2))
-    return {field.en: draw(_exact(field, target, unit, words)) for field in record.fields}
+    words = {field.en: vocabulary.get((record.en, field.en), ()) for field in record.fields}
+    return {field.en: draw(_exact(field, target, unit, words[field.en])) for field in record.fields}
 
 
 def _exact(field: Field, target: Fraction, unit: str, words: Sequence[str]) -> st.SearchStrategy[str]:
     match field.type:
         case FieldType.TEXT:
-            return st.sampled_from(words) | st.just("")
+            return st.sampled_from([*words, "", "文字"])
         case FieldType.TARGET:
             return st.just(show_number(target) + unit)
         case FieldType.MEASURED:
@@ -103,6 +69,18 @@ def _exact(field: Field, target: Fraction, unit: str, words: Sequence[str]) -> s
             return st.dates().map(lambda day: day.isoformat())
         case FieldType.POINTS | FieldType.NUMBER:
             return points() if Role.MAXIMUM in field.roles else st.just("") | points()
+
+
+@st.composite
+def _spoilt_cells(draw: st.DrawFn, record: Record, vocabulary: Vocabulary) -> _Cells:
+    """Exact cells, some of them replaced by a bound, by anything, or by nothing."""
+    cells = dict(draw(exact_cells(record, vocabulary)))
+    for field in draw(st.lists(st.sampled_from(record.fields), max_size=3)):
+        bound = bounded(cells.get(field.en, "")) if field.type is FieldType.MEASURED else st.nothing()
+        cells[field.en] = draw(bound | cells_of(field.type))
+    for field in draw(st.lists(st.sampled_from(record.fields), max_size=1)):
+        cells.pop(field.en, None)
+    return cells
 
 
 # ---- building ------------------------------------------------------------------------------------
@@ -116,14 +94,21 @@ def _forms(draw: st.DrawFn, schema: Schema, cells_for: Callable[[Record], st.Sea
         if record.kind is RecordKind.HEADER:
             header = draw(cells_for(record))
         else:
-            most = _MOST_ROWS if record.kind is RecordKind.LIST else 1
-            records[record.en] = draw(st.lists(cells_for(record), max_size=most))
+            records[record.en] = draw(_several(cells_for(record), record.kind))
     return form_from_cells(schema.name, header, records)
+
+
+def _several(cells: st.SearchStrategy[_Cells], kind: RecordKind) -> st.SearchStrategy[list[_Cells]]:
+    if kind is RecordKind.SINGLE:
+        return st.lists(cells, max_size=1)
+    return st.lists(cells, min_size=1, max_size=_MOST_ROWS) | st.lists(cells, max_size=_MOST_ROWS)
 
 
 def form_from_cells(schema: str, header: _Cells, records: Mapping[str, Sequence[_Cells]]) -> Form:
     """A form with these cells, by English names; each cell has an address of its own (`indicators[3].actual`)."""
-    rows = {name: tuple(_row(cells, f"{name}[{at}]") for at, cells in enumerate(those)) for name, those in records.items()}
+    rows = {
+        name: tuple(_row(cells, f"{name}[{at}]") for at, cells in enumerate(those)) for name, those in records.items()
+    }
     return Form("generated", schema, {name: Cell(text, name) for name, text in header.items()}, rows)
 
 

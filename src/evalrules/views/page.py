@@ -137,7 +137,7 @@ class Figures:
 class Column:
     """A column of a table. One that `wraps` may be made narrower than its widest cell."""
 
-    title: str
+    title: str = field(converter=printable)
     align: Literal["left", "right"] = "left"
     wraps: bool = False
 
@@ -156,7 +156,7 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
-    caption: str = ""
+    caption: str = field(default="", converter=printable)
 
 
 class Role(Enum):

@@ -7,34 +7,25 @@ from __future__ import annotations
 
 from fractions import Fraction
 from os import PathLike
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from evalrules.language.policy.form import Form, FormProblem
 from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.language.problems import Problem
-from evalrules.language.source import Source
 from evalrules.language.values import Quantity, high_of, low_of
-from evalrules.library.shelf import SUFFIX, Shelf, shipped
-from evalrules.meaning.contrast import contrasts
 from evalrules.meaning.derivation import Checked, Derivation, Outcome, RowDerivation, Status
 from evalrules.meaning.derive import derive
 from evalrules.meaning.facts import Facts, facts_from_form
-from evalrules.pipeline import Compiled, compile_policy, recall_or_compile
+from evalrules.workbench.loading import load_policy
+from evalrules.workbench.refusal import other_schema
+
+if TYPE_CHECKING:
+    from evalrules.meaning.contrast import Contrast
 
 Format = Literal["text", "json", "markdown", "html"]
 Detail = Literal["brief", "full"]
 Lang = Literal["zh", "en"]
-
-
-class PolicyError(Exception):
-    """A policy could not be loaded. `problems` say why, each at its place."""
-
-    def __init__(self, message: str, problems: tuple[Problem, ...] = ()) -> None:
-        super().__init__(message)
-        self.problems = problems
 
 
 @frozen
@@ -120,8 +111,21 @@ class Evaluation:
         """Say how the score came about. Raises LookupError if no row, or more than one, is called `row`."""
         from evalrules.views.explain import explain
 
-        found = () if format == "json" else contrasts(self.policy, self.facts, self.derivation.rows)
-        return explain(self.policy, self.derivation, row=row, detail=detail, format=format, lang=lang, contrasts=found)
+        return explain(
+            self.policy,
+            self.derivation,
+            row=row,
+            detail=detail,
+            format=format,
+            lang=lang,
+            contrasts=() if format == "json" else self._contrasts(),
+        )
+
+    def _contrasts(self) -> tuple[Contrast, ...]:
+        """Which other rules would yield what the form claims: said to people, no part of the derivation."""
+        from evalrules.meaning.contrast import contrasts
+
+        return contrasts(self.policy, self.facts, self.derivation.rows)
 
 
 @frozen
@@ -143,54 +147,25 @@ class Policy:
         return evaluate(self.checked, form)
 
 
+def load(id_or_path: str | PathLike[str]) -> Policy:
+    """The policy called `id_or_path` in the library, or in a file. Raises PolicyError, which says why not.
+
+    A string that holds a slash or ends in `.rules` is a path. Policies beside a file are found by it.
+    """
+    return Policy(load_policy(id_or_path))
+
+
 def evaluate(policy: CheckedPolicy, form: Form) -> Evaluation:
-    """Score `form` by `policy`, with all reasons."""
+    """Score `form` by `policy`, with all reasons. A form of another schema is a problem, and scored as it reads."""
     facts = facts_from_form(form, policy.schema)
+    if form.schema not in ("", policy.schema.name):
+        facts = evolve(facts, problems=(_other_schema(policy, form), *facts.problems))
     return Evaluation(policy, facts, derive(policy, facts))
 
 
-def load(id_or_path: str | PathLike[str]) -> Policy:
-    """The policy called `id_or_path` in the library, or in a file. Raises PolicyError."""
-    compiled = compile_named(str(id_or_path), cached=True)
-    if compiled.policy is None:
-        messages = "\n".join(f"{each.span.place}: {each.message().zh}" for each in compiled.problems)
-        raise PolicyError(messages, compiled.problems)
-    return Policy(compiled.policy)
-
-
-def compile_named(id_or_path: str, *, cached: bool) -> Compiled:
-    """Compile a policy by id or path. Raises PolicyError if there is no such text."""
-    shelf, source = find_source(id_or_path)
-    if isinstance(source, Problem):
-        return Compiled(None, (source,))
-    return recall_or_compile(source, shelf) if cached else compile_policy(source, shelf)
-
-
-def find_source(id_or_path: str) -> tuple[Shelf, Source | Problem]:
-    """The text called `id_or_path`, and the shelf on which what it rests on is looked for.
-
-    A path's own folder comes before the library. Raises PolicyError if there is no such text.
-    """
-    path = Path(id_or_path)
-    if path.suffix == SUFFIX or path.is_file():
-        shelf = Shelf((path.parent, *shipped()))
-        try:
-            return shelf, shelf.text(path)
-        except OSError as error:
-            raise PolicyError(f"{id_or_path}: {error.strerror}") from error
-    shelf = Shelf(shipped())
-    source = shelf.policy_source(id_or_path) or shelf.schema_source(id_or_path)
-    if source is None:
-        raise PolicyError(_unknown(id_or_path, shelf))
-    return shelf, source
-
-
-def _unknown(id: str, shelf: Shelf) -> str:
-    from evalrules.language.problems.nearest import nearest
-
-    meant = nearest(id, shelf.policy_ids())
-    help_ = f"是否想用“{meant}”？ did you mean `{meant}`?" if meant else "evalrules policies 列出全部政策"
-    return f"没有名为“{id}”的政策 (no policy `{id}`)。{help_}"
+def _other_schema(policy: CheckedPolicy, form: Form) -> FormProblem:
+    refusal = other_schema(form.schema, policy.id, policy.schema.name)
+    return FormProblem(refusal.code, "schema", form.schema, *refusal.message, *refusal.help)
 
 
 def exact(outcome: Outcome | None) -> Fraction | None:

@@ -7,9 +7,9 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from evalrules.language.check import Checked, check_policy, check_schema
+from evalrules.language.check import Checked, check_policy, check_schema, resolve_policy
 from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.language.problems import Problem, Severity
+from evalrules.language.problems import Problem
 from evalrules.language.source import Source
 from evalrules.language.syntax.parse import parse
 from evalrules.meaning.functions import SIGNATURES
@@ -121,6 +121,11 @@ def check_file(text: str, library: Texts = LIBRARY) -> Checked:
     return Checked(checked.policy, (*parsed.problems, *checked.problems))
 
 
+def problems_in(fragment: str) -> list[tuple[str, str]]:
+    """The code of each problem of `fragment`, and the text that it underlines."""
+    return [(each.code, each.span.text) for each in check(fragment).problems]
+
+
 def problem_in(fragment: str, library: Texts = LIBRARY) -> Problem:
     """The one problem of `fragment`."""
     checked = check(fragment, library)
@@ -128,13 +133,9 @@ def problem_in(fragment: str, library: Texts = LIBRARY) -> Problem:
     return checked.problems[0]
 
 
-def errors_in(fragment: str, library: Texts = LIBRARY) -> tuple[Problem, ...]:
-    """The problems of `fragment` that are errors."""
-    return tuple(each for each in check(fragment, library).problems if each.severity is Severity.ERROR)
-
-
 def policy_of(fragment: str, library: Texts = LIBRARY) -> CheckedPolicy:
-    """The policy that `fragment` makes in its frame; it must have no errors."""
-    checked = check(fragment, library)
+    """The policy that `fragment` makes in its frame, whether or not its rules and bands cover everything."""
+    parsed = parse(Source("p-1.rules", framed(fragment)))
+    checked = resolve_policy(parsed.document, library, SIGNATURES)
     assert checked.policy is not None, [(each.span.place, each.message().zh) for each in checked.problems]
     return checked.policy

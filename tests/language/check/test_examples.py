@@ -13,7 +13,7 @@ import evalrules.language.problems
 from evalrules.language.problems import Problem, Severity
 from tests.language.check.frame import check
 
-FOUND_BY_CHECKING = ("E02", "E03", "E04")
+FOUND_BY_CHECKING = ("02", "03", "04")
 
 
 def problem_classes() -> list[type[Problem]]:
@@ -23,7 +23,7 @@ def problem_classes() -> list[type[Problem]]:
         for each in vars(import_module(f"evalrules.language.problems.{module.name}")).values():
             if isinstance(each, type) and issubclass(each, Problem) and "number" in vars(each):
                 found[each.number] = each
-    return [each for number, each in sorted(found.items()) if number.startswith(FOUND_BY_CHECKING)]
+    return [each for number, each in sorted(found.items()) if number[1:].startswith(FOUND_BY_CHECKING)]
 
 
 CLASSES = problem_classes()

@@ -28,6 +28,7 @@ from evalrules.language.values import (
     threshold,
     vocabulary,
 )
+from evalrules.language.values.indicator import read_phrase
 from evalrules.language.values.wording import by_word
 
 
@@ -526,3 +527,9 @@ def test_a_long_cell_is_text_unless_a_number_in_it_might_matter() -> None:
     assert parse_value("满意" * 1001).reason is Reason.TOO_LONG
     assert parse_value("满意" * 1001 + "95%").kind is Kind.unreadable
     assert parse_value(" " * 10**6).kind is Kind.absent
+
+
+@given(st.from_regex(r"[0-9]{1,4}(\.[0-9]{1,7})?%?", fullmatch=True))
+def test_a_plain_number_is_read_as_the_whole_grammar_reads_it(text: str) -> None:
+    """The short way that most cells take leads where the long one does."""
+    assert parse_value(text) == read_phrase(text)

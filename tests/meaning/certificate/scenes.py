@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from evalrules.language.check import check_policy
 from evalrules.language.policy.form import Cell, Form, FormRow
@@ -86,11 +86,16 @@ def derived(policy: CheckedPolicy, form: Form) -> Derivation:
 
 
 def scored(declarations: str, *indicators: Cells, **records: tuple[Cells, ...]) -> Derivation:
-    """A form of indicators under `declarations`, with what every policy needs filled in where it is missing."""
+    """A form of indicators under `declarations`."""
+    return derived(policy_of(declarations), form_of(*indicators, **records))
+
+
+def policy_of(declarations: str) -> CheckedPolicy:
+    """The policy of some declarations, with what every policy needs filled in where it is missing."""
     text = HEAD.format(name="p-1") + declarations
     text += "" if "规则 资金" in declarations else FUNDS
-    text += "" if "总分 " in declarations else TAIL
-    return derived(policy_from(text), form_of(*indicators, **records))
+    text += "" if "\n总分 " in declarations else TAIL
+    return policy_from(text)
 
 
 def yanchi() -> Derivation:
@@ -155,7 +160,7 @@ NAMES = """
 规则 定量 [办法 第5条]
   对 指标
   其中 比 = 最小（实际完成值 ÷ 年度指标值，100%）
-  当 指标 是 定性 得分 0 至 50% × 分值
+  当 指标 是 定性 得分 0（含）至 50%（含） × 分值
   当 指标 不是 定性 且 实际完成值 是 数 且 一级指标 属于 ("产出指标", "效益指标") 得分 最大（比 × 分值，0）
   否则 得分 绝对值（−分值）÷ 加权
 校验 权重 [办法 第6条]
@@ -180,21 +185,40 @@ STANDINGS = """
   扣分 1 当 扣减 > 0
 """
 
+# Whether two of these hold at once is more than the checker of policies can tell: it depends on products.
 FAULTS = """
 分类 指标
-  甲类 当 一级指标 = "甲" 或 一级指标 = "两可"
-  乙类 当 一级指标 = "乙" 或 一级指标 = "两可"
+  甲类 当 一级指标 = "甲" 或 分值 × 分值 = 400
+  乙类 当 一级指标 = "乙" 或 分值 × 分值 = 400
+  丙类 其余
 规则 甲 [办法 第1条]
   对 甲类 指标
-  当 实际完成值 ≥ 年度指标值 得分 分值
-  当 实际完成值 < 80% 得分 0
+  当 实际完成值 ÷ 年度指标值 ≥ 100% 得分 分值
+  当 实际完成值 ÷ 年度指标值 < 80% 或 分值 × 分值 = 900 得分 0
+  否则 得分 1
 规则 乙 [办法 第1条]
   对 乙类 指标
   得分 实际完成值 ÷ 年度指标值 × 分值
 规则 乙二 [办法 第1条]
-  对 指标 中 二级指标 = "重复"
+  对 指标 中 分值 × 分值 = 1600
+  得分 分值
+规则 丙 [办法 第1条]
+  对 丙类 指标
   得分 分值
 """
+
+
+def without_rests(policy: CheckedPolicy) -> CheckedPolicy:
+    """The policy with holes that no check lets through: no rest among its classes, no otherwise in its rules."""
+    classes = tuple(
+        evolve(each, cases=tuple(case for case in each.cases if case.condition)) for each in policy.classifications
+    )
+    rules = tuple(
+        evolve(rule, cases=tuple(case for case in rule.cases if case.condition) or rule.cases)
+        for rule in policy.rules
+        if rule.name != "丙"
+    )
+    return evolve(policy, classifications=classes, rules=rules)
 
 
 def scenes() -> dict[str, Derivation]:
@@ -229,9 +253,10 @@ def scenes() -> dict[str, Derivation]:
         indicator(level1="甲", actual="≥70%"),
         indicator(level1="甲", actual="85%"),
         indicator(level1="甲", actual=""),
-        indicator(level1="两可"),
+        indicator(level1="甲", actual="120%", points="30"),
+        indicator(level1="甲", points="20"),
         indicator(level1="丙"),
-        indicator(level1="乙", level2="重复"),
+        indicator(level1="乙", points="40"),
         indicator(level1="乙", target="0%"),
         indicator(level1="乙", target="90人", actual="80%"),
         indicator(level1="乙", points=""),
@@ -249,6 +274,6 @@ def scenes() -> dict[str, Derivation]:
         "steps": scored(STEPS, *steps, **total),
         "names": scored(NAMES, *names, **total),
         "standings": scored(STANDINGS, *standings, **total),
-        "faults": scored(FAULTS, *faults, **total),
+        "faults": derived(without_rests(policy_of(FAULTS)), form_of(*faults, **total)),
         "empty": scored(BANDS),
     }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from evalrules.language.check.policy import Checked, check_policy
+from evalrules.language.check.policy import Checked, check_policy, resolve_policy
 from evalrules.language.check.schema import CheckedSchema, check_schema
 from evalrules.language.check.stack import Library
 
-__all__ = ["Checked", "CheckedSchema", "Library", "check_policy", "check_schema"]
+__all__ = ["Checked", "CheckedSchema", "Library", "check_policy", "check_schema", "resolve_policy"]

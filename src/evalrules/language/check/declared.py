@@ -23,7 +23,10 @@ _Declaration = TypeVar("_Declaration", bound=tree.Plain)
 
 
 def names_of(schema: Schema, entries: tuple[Layered, ...], signatures: Mapping[str, Signature]) -> Names:
-    """Everything that `entries` and the schema declare, with the types of quantities worked out."""
+    """Everything that `entries` and the schema declare, with the types of quantities worked out.
+
+    A parameter that a layer sets keeps the type it had: what it is set to must fit.
+    """
     quantities: tuple[_Quantity, ...] = (
         *of_kind(tree.ParameterDecl, entries),
         *of_kind(tree.DefinitionDecl, entries),
@@ -41,8 +44,9 @@ def names_of(schema: Schema, entries: tuple[Layered, ...], signatures: Mapping[s
     )
     for each in quantities:
         names = _with(names, each, UNKNOWN)
+    before = {each.key.name: each.before for each in entries if each.before}
     for each in _in_order_of_use(quantities):
-        names = _with(names, each, _type_of(each, names))
+        names = _with(names, each, _type_of(before.get(each.name, each), names))
     return names
 
 

@@ -62,8 +62,9 @@ def head_of(document: tree.Document, kind: type[_Heading], findings: Findings) -
     if not heads:
         _report_missing(document, findings)
         return None
+    first = word_span(heads[0].span, heads[0].name)
     for second in heads[1:]:
-        findings.report(SecondHead(word_span(second.span, second.name), heads[0].span))
+        findings.report(SecondHead(word_span(second.span, second.name), first))
     found = next((each for each in heads if isinstance(each, kind)), None)
     if found is None:
         home = _FORMS if kind is tree.PolicyDecl else _POLICIES

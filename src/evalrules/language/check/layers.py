@@ -47,7 +47,6 @@ _KINDS: Mapping[type[tree.Plain], str] = {
     tree.CheckDecl: "CHECK",
     tree.ExampleDecl: "EXAMPLE",
 }
-_NAMELESS = frozenset({"EACH_ROW", "TOTAL", "GRADE"})
 
 
 @frozen
@@ -235,12 +234,8 @@ class _Sheet:
 
     def _missing(self, key: Key, span: Span) -> AmendedNameMissing:
         known = tuple(each.name for each in self.below if each.kind == key.kind and each.name)
-        word = ROW_OF_TOKEN[key.kind]
-        what = key.described
-        if not key.name and key.kind not in _NAMELESS:
-            what = Phrase(f"没有名称的{word.zh}", f"{word.en} without a name")
         amended = next((each.layer for each in reversed(list(self.below.values()))), "")
-        return AmendedNameMissing(span, what, key.name, known, amended)
+        return AmendedNameMissing(span, key.described, key.name, known, amended)
 
 
 def _name_of(declaration: tree.Plain) -> str:

@@ -100,6 +100,8 @@ class Place:
     locals: tuple[tuple[str, Type], ...] = ()
     owner: str = ""
     """the rule or check whose local quantities they are"""
+    hidden: tuple[str, ...] = ()
+    """local quantities of a place around this one, which cannot be seen here"""
 
     def with_local(self, name: str, type_: Type) -> Place:
         """The place after a local quantity has been named."""
@@ -107,7 +109,8 @@ class Place:
 
     def at_rows(self, record: Record | None) -> Place:
         """A place at rows of `record`, or of all that are scored. The locals of this one end here."""
-        return Place(self.names, Row(record, self.names.scored))
+        hidden = (*self.hidden, *(name for name, _ in self.locals))
+        return Place(self.names, Row(record, self.names.scored), hidden=hidden)
 
     def meanings(self, name: str) -> tuple[Meaning, ...]:
         """All that `name` can stand for here: one is what it needs, none or several are a problem."""

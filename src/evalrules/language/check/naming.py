@@ -43,8 +43,13 @@ def _known(word: str, place: Place) -> bool:
 
 
 def _elsewhere(name: str, place: Place) -> Phrase | None:
-    """What `name` is, as another kind of thing than a quantity."""
+    """What `name` is, in another place or as another kind of thing than a quantity."""
     names = place.names
+    if name in place.hidden:
+        return Phrase(
+            f"“{name}”是其中的量，汇总各行时看不到它；在这里直接写出它的算式，或改用“定义”",
+            f"`{name}` is a local quantity, out of sight where rows are gathered; write its formula, or `define` it",
+        )
     row = place.row.record if place.row else None
     for record_en, classes in names.classes.items():
         record = names.schema.record_named(record_en)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from evalrules.language.check.types import (
     ANY_NUMBER,
+    SCORE,
     TRUTH,
     UNKNOWN,
     Shape,
@@ -27,6 +28,7 @@ from evalrules.language.source import Span
 from evalrules.language.values import (
     PERCENT,
     POINT,
+    PURE,
     Dimension,
     Quantity,
     Unit,
@@ -48,6 +50,17 @@ _UNITS: dict[ArithmeticOperator, tuple[Callable[[Unit, Unit], Unit | None], Phra
     "×": (product_unit, Phrase("相乘", "multiplied")),
     "÷": (quotient_unit, Phrase("相除", "divided")),
 }
+_ONE_UNIT = Phrase(
+    "两边写成同一种单位；数后面可以写 %、个百分点、元、万元、亿元、天",
+    "write both in one kind of unit; a number may be followed by %, pp, yuan, wan-yuan, yi-yuan or days",
+)
+_RATES = Phrase(
+    "比率写成百分数，相减才得百分点，例如：100% − 完成率",
+    "write a rate as a percentage; the difference is in percentage points then, as in `100% − rate`",
+)
+_PERCENTAGE_OF = Phrase(
+    "写明是什么的百分之几，例如：60% × 分值", "say of what it is a percentage, as in `60% × points`"
+)
 _POINTS_LIKE = (Dimension.PURE, Dimension.UNSTATED)
 _OTHER_WORD = {PERCENT: " 个百分点", POINT: "%"}
 
@@ -126,10 +139,10 @@ def arithmetic(operator: ArithmeticOperator, left: Typed, right: Typed, whole: S
     if a is None or b is None:
         return ANY_NUMBER, []
     combine, doing = _UNITS[operator]
-    unit = combine(a, b)
+    unit = None if operator in ("+", "−") and _score_and_percentage(a, b) else combine(a, b)
     if unit is None:
         return UNKNOWN, [unit_mismatch(doing, left, right, whole)]
-    return Type(Shape.NUMBER, unit), []
+    return Type(Shape.NUMBER, PURE if operator == "÷" and a == b == SCORE else unit), []
 
 
 def comparison(operator: ComparisonOperator, left: Typed, right: Typed, whole: Span) -> Verdict:
@@ -151,9 +164,14 @@ def comparison(operator: ComparisonOperator, left: Typed, right: Typed, whole: S
 def misfit(left: Typed, right: Typed, whole: Span) -> Problem | None:
     """What keeps two numbers from being compared, if their units are known and something does."""
     a, b = left.type.unit, right.type.unit
-    if a is None or b is None or comparable(a, b):
+    if a is None or b is None or (comparable(a, b) and not _score_and_percentage(a, b)):
         return None
     return percent_or_points(left, right) or unit_mismatch(_COMPARED, left, right, whole)
+
+
+def _score_and_percentage(a: Unit, b: Unit) -> bool:
+    """Whether one is points and the other a percentage: of what, nobody has said."""
+    return SCORE in (a, b) and Dimension.PERCENT in (a.dimension, b.dimension)
 
 
 def percent_or_points(left: Typed, right: Typed) -> PercentOrPoints | None:
@@ -181,7 +199,16 @@ def _swapped(literal: Typed) -> str:
 
 def unit_mismatch(doing: Phrase, left: Typed, right: Typed, whole: Span) -> UnitMismatch:
     """The problem of two numbers whose units do not fit; `whole` holds both."""
-    return UnitMismatch(whole, doing, left.span, described(left.type), right.span, described(right.type))
+    sides = (left.span, described(left.type), right.span, described(right.type))
+    return UnitMismatch(whole, doing, *sides, _advice(left.type.unit, right.type.unit))
+
+
+def _advice(a: Unit | None, b: Unit | None) -> Phrase:
+    """How two units that do not fit are usually made to."""
+    dimensions = {unit.dimension for unit in (a, b) if unit}
+    if a and b and _score_and_percentage(a, b):
+        return _PERCENTAGE_OF
+    return _RATES if dimensions == {Dimension.PURE, Dimension.POINT} else _ONE_UNIT
 
 
 def nothing_known(operand: Typed) -> Typed:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from evalrules.language.check.assembly import assemble
+from evalrules.language.check.coverage import coverage_problems
 from evalrules.language.check.findings import Findings
 from evalrules.language.check.layers import Pile
 from evalrules.language.check.order import Graph, Node, graph_of, in_order, report_circles, report_depth
@@ -26,6 +28,9 @@ from evalrules.language.problems import Problem, Severity
 from evalrules.language.problems.amendment_breaks import AmendmentBreaks
 from evalrules.language.syntax import tree
 
+Proof: TypeAlias = Callable[[CheckedPolicy], tuple[Problem, ...]]
+"""What is asked of a policy that has no other errors."""
+
 
 @frozen
 class Checked:
@@ -44,16 +49,26 @@ def check_policy(document: tree.Document, library: Library, signatures: Mapping[
 
     A policy that amends another is checked as the two laid over each other, once the other has passed
     its own check. Errors that only the amendment causes are reported where it names what it amends.
+    Whether bands close and exactly one rule applies is asked only of a policy without other errors.
     """
+    return _checked(document, library, signatures, coverage_problems)
+
+
+def resolve_policy(document: tree.Document, library: Library, signatures: Mapping[str, Signature]) -> Checked:
+    """Check all but coverage: names, types, units, layers, structure. Gaps and overlaps are not looked for."""
+    return _checked(document, library, signatures, lambda _: ())
+
+
+def _checked(document: tree.Document, library: Library, signatures: Mapping[str, Signature], proof: Proof) -> Checked:
     findings = Findings(lost_words(document))
     top = layer_of(document, findings)
-    policy = _laid(top, library, signatures) if top else None
+    policy = _laid(top, library, signatures, proof) if top else None
     problems = _seen_from(top, findings.problems) if top else findings.problems
     sound = not findings.has_errors and not findings.lost
     return Checked(policy if sound else None, tuple(problems))
 
 
-def _laid(top: Layer, library: Library, signatures: Mapping[str, Signature]) -> CheckedPolicy | None:
+def _laid(top: Layer, library: Library, signatures: Mapping[str, Signature], proof: Proof) -> CheckedPolicy | None:
     """The policy that `top` makes of what it amends; none where something below has errors."""
     pile = Pile()
     policy = None
@@ -63,6 +78,8 @@ def _laid(top: Layer, library: Library, signatures: Mapping[str, Signature]) -> 
             pile.lay(layer.document, layer.heading.name, schema, layer.findings)
             policy = assemble(pile, layer.heading, schema, signatures, layer.findings)
             policy = _as_a_whole(policy, pile, layer)
+            if not layer.findings.has_errors and not layer.findings.lost:
+                layer.findings.report(*proof(policy))
         if layer.findings.has_errors and layer.document is not top.document:
             report_broken(layer.heading.name, layer.findings, top)
             return None

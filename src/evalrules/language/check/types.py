@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from fractions import Fraction
 
 from attrs import frozen
 
@@ -34,8 +35,12 @@ class Type:
     unit: Unit | None = None
 
 
+SCORE = Unit(Dimension.PURE, "分", Fraction(1))
+"""Points, told apart from other bare numbers while a policy is checked: 60% is not 60 of them."""
+
 ANY_NUMBER = Type(Shape.NUMBER)
-POINTS = Type(Shape.NUMBER, PURE)
+BARE_NUMBER = Type(Shape.NUMBER, PURE)
+POINTS = Type(Shape.NUMBER, SCORE)
 TEXT = Type(Shape.TEXT)
 DAY = Type(Shape.DAY)
 TRUTH = Type(Shape.TRUTH)
@@ -74,6 +79,8 @@ def described(type_: Type) -> Phrase:
 
 def described_unit(unit: Unit) -> Phrase:
     """What a number in `unit` is."""
+    if unit == SCORE:
+        return Phrase("分数", "a number of points")
     if unit.dimension is Dimension.NAMED:
         return Phrase(f"以“{unit.symbol}”计的数", f"a number of {unit.symbol}")
     return _DIMENSIONS[unit.dimension]
@@ -84,7 +91,9 @@ def type_of_field(field: Field) -> Type:
     match field.type:
         case FieldType.TEXT:
             return TEXT
-        case FieldType.NUMBER | FieldType.POINTS:
+        case FieldType.NUMBER:
+            return BARE_NUMBER
+        case FieldType.POINTS:
             return POINTS
         case FieldType.MONEY:
             return Type(Shape.NUMBER, YUAN)

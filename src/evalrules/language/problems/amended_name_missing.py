@@ -42,6 +42,8 @@ class AmendedNameMissing(Problem):
         return nearest(self.name, self.known)
 
     def message(self) -> Phrase:
+        if not self.name and self.known:
+            return Phrase(f"没有写明是哪一条{self.what.zh}", f"which {self.what.en} is not said")
         return Phrase(f"政策 {self.amended} 没有{self.what.zh}", f"policy `{self.amended}` has no {self.what.en}")
 
     def help(self) -> Phrase:

@@ -24,12 +24,12 @@ class RowNeeded(Problem):
 
     code: ClassVar[str] = "row-needed"
     number: ClassVar[str] = "E0217"
-    title: ClassVar[Phrase] = Phrase("这里没有行", "there is no row here")
+    title: ClassVar[Phrase] = Phrase("这里没有行", "there is no such row here")
 
     def message(self) -> Phrase:
         return Phrase(
-            f"{self.what.zh}属于“{self.owner.zh}”的各行，这里没有行",
-            f"{self.what.en} belongs to the rows of `{self.owner.en}`; there is no row here",
+            f"{self.what.zh}属于“{self.owner.zh}”的各行，这里没有这样的行",
+            f"{self.what.en} belongs to the rows of `{self.owner.en}`; there is no such row here",
         )
 
     def help(self) -> Phrase:

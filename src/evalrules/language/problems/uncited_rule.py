@@ -26,7 +26,7 @@ class UncitedRule(Problem):
     name: str
 
     code: ClassVar[str] = "uncited-rule"
-    number: ClassVar[str] = "E0413"
+    number: ClassVar[str] = "W0413"
     title: ClassVar[Phrase] = Phrase("规则没有依据", "a rule without a source")
     severity: ClassVar[Severity] = Severity.WARNING
 

@@ -8,6 +8,8 @@ from attrs import frozen
 
 from evalrules.language.problems.problem import Phrase, Problem
 
+_MOST_LISTED = 12
+
 
 @frozen
 class UnexpectedWord(Problem):
@@ -36,6 +38,6 @@ class UnexpectedWord(Problem):
     def help(self) -> Phrase:
         if not self.expected:
             return Phrase("请删去这个词，或检查前一个词", "remove the word, or look at the word before it")
-        zh = "、".join(each.zh for each in self.expected)
-        en = ", ".join(each.en for each in self.expected)
-        return Phrase(f"此处可以写：{zh}", f"what may stand here: {en}")
+        some, more = self.expected[:_MOST_LISTED], len(self.expected) > _MOST_LISTED
+        zh, en = "、".join(each.zh for each in some), ", ".join(each.en for each in some)
+        return Phrase(f"此处可以写：{zh}{'等' if more else ''}", f"what may stand here: {en}{', …' if more else ''}")

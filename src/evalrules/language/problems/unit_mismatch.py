@@ -29,6 +29,7 @@ class UnitMismatch(Problem):
     left_unit: Phrase
     right: Span
     right_unit: Phrase
+    advice: Phrase
 
     code: ClassVar[str] = "unit-mismatch"
     number: ClassVar[str] = "E0303"
@@ -42,7 +43,4 @@ class UnitMismatch(Problem):
         )
 
     def help(self) -> Phrase:
-        return Phrase(
-            "两边写成同一种单位；数后面可以写 %、个百分点、元、万元、亿元、天",
-            "write both in one kind of unit; a number may be followed by %, pp, yuan, wan-yuan, yi-yuan or days",
-        )
+        return self.advice

@@ -30,7 +30,7 @@ class UnusedName(Problem):
     what: Phrase
 
     code: ClassVar[str] = "unused-name"
-    number: ClassVar[str] = "E0216"
+    number: ClassVar[str] = "W0216"
     title: ClassVar[Phrase] = Phrase("声明了而没有用到", "declared and never used")
     severity: ClassVar[Severity] = Severity.WARNING
 

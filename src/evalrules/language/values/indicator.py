@@ -86,8 +86,25 @@ def measure(v: IndicatorValue) -> Quantity | None:
 
 def parse_value(text: str) -> IndicatorValue:
     """What the cell `text` states. Never raises; cells of more than 2,000 characters are not read."""
+    if _PLAIN.fullmatch(text):
+        return _plain(text)
     if len(text) > LONGEST_CELL:
         return _unread_at_length(text)
+    return read_phrase(text)
+
+
+# Many cells of a form are no more than this. Longer numbers may be dates, so they take the long way.
+_PLAIN = re.compile(r"\d{1,3}(?:\.\d{1,6})?%?", re.ASCII)
+
+
+def _plain(text: str) -> IndicatorValue:
+    if text.endswith("%"):
+        return IndicatorValue(text, Kind.percent, "", Fraction(text[:-1]), None, "%")
+    return IndicatorValue(text, Kind.number, "", Fraction(text))
+
+
+def read_phrase(text: str) -> IndicatorValue:
+    """What the cell `text` states, by the whole grammar."""
     phrase = normalise(text)
     if phrase in _ABSENT or not phrase.strip("-—–―"):
         return IndicatorValue(text, Kind.absent)

@@ -33,6 +33,9 @@ class Dimension(Enum):
     """A count or a measure: 人, 平方米, 元/人."""
     DAYS = "天数"
 
+    # Members are singletons, and every operation looks two of them up: hash them as the objects they are.
+    __hash__ = object.__hash__
+
 
 @frozen
 class Unit:
@@ -307,6 +310,8 @@ def _unit_of(result: Dimension | None, a: Unit, b: Unit) -> Unit | None:
     """The unit of the dimension `result`: the finer of those operands that have it."""
     if result is None:
         return None
+    if a is b and a.dimension is result:
+        return a
     have_it = [unit for unit in (a, b) if unit.dimension is result]
     if have_it:
         return min(have_it, key=lambda unit: (unit.scale, unit.symbol))
@@ -319,6 +324,8 @@ def _meet(a: Unit, b: Unit) -> bool:
     A bare number beside 万亩, 公里 or 元/人 might be one of 亩, 米 or 万元: only where the unit is its
     own base is it certain.
     """
+    if a is b:
+        return True
     if a.dimension is b.dimension:
         return family(a) == family(b)
     return all(_takes_bare_numbers(unit) for unit in (a, b))

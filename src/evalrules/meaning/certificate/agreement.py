@@ -8,7 +8,7 @@ from functools import reduce
 
 from evalrules.meaning.certificate.amount import ZERO, exactly, plus
 from evalrules.meaning.certificate.calculation import value_of
-from evalrules.meaning.certificate.claim import check_field, check_outcome, row_count, rows_in_scope
+from evalrules.meaning.certificate.claim import agrees, check_field, check_outcome, row_count, rows_in_scope
 from evalrules.meaning.certificate.expressions import RowKey, row_key
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.forms import check_checked, counted, total_known
@@ -202,7 +202,7 @@ def _check_places(form: Form) -> Iterator[Finding]:
     count: dict[str, int] = {}
     for (section, index), row in form.rows.items():
         if index != count.get(section, 0):
-            yield Finding(row.at("index"), neutral(str(index)), neutral(str(count.get(section, 0))))
+            yield Finding(row.at("index"), shown(index), shown(count.get(section, 0)))
         count[section] = count.get(section, 0) + 1
 
 
@@ -237,32 +237,49 @@ def _check_rules(form: Form) -> Iterator[Finding]:
 
 
 def _check_subtotals(form: Form) -> Iterator[Finding]:
-    """Each row of the score is in one subtotal of each field of its record, and each adds up."""
+    """The subtotals of one field add up the rows of its record, each in the group whose text it stands under."""
     fields: dict[tuple[str, str], list[Node]] = {}
     for subtotal in form.subtotals:
-        subtotal.expect_fields("field text rows points awarded admitted claimed")
-        yield from _check_sums(form, subtotal)
+        subtotal.expect_fields("field text points awarded admitted claimed")
         field = subtotal.node("field")
         fields.setdefault((field.text("record"), field.text("en")), []).append(subtotal)
     for (record, _), subtotals in fields.items():
-        added = sorted(key for subtotal in subtotals for key in _keys(subtotal))
-        expected = sorted(key for key, row in form.rows.items() if key[0] == record and is_in_total(row))
-        if added != expected:
-            yield Finding(subtotals[0].at("rows"), row_count(len(added)), rows_in_scope(len(expected)))
+        rows = [row for key, row in form.rows.items() if key[0] == record and is_in_total(row)]
+        groups = _groups(rows, [subtotal.text("text") for subtotal in subtotals])
+        for subtotal, group in zip(subtotals, groups or (), strict=groups is not None):
+            yield from _check_sums(subtotal, group)
+        yield from () if groups is not None else _check_sums_of_sums(subtotals, rows)
 
 
-def _check_sums(form: Form, subtotal: Node) -> Iterator[Finding]:
-    rows = [form.rows[key] for key in _keys(subtotal) if key in form.rows]
-    text = subtotal.text("text")
-    strays = [row for row in rows if text and text not in row.texts("path")]
-    if strays:
-        yield Finding(subtotal.at("text"), shown(text), listed(strays[0].texts("path")))
-    yield from check_outcome(subtotal, "points", sum_of([cell_value(row, "maximum_cell") for row in rows]))
-    yield from check_outcome(subtotal, "awarded", sum_of([seen_award(row, "judged") for row in rows]))
-    yield from check_outcome(subtotal, "admitted", sum_of([seen_award(row, "open") for row in rows]))
-    yield from check_outcome(subtotal, "claimed", sum_of([cell_value(row, "claimed_cell") for row in rows]))
+def _groups(rows: Sequence[Node], texts: Sequence[str]) -> list[list[Node]] | None:
+    """The rows under each text; None where a row stands under several, or under none that it records."""
+    groups: list[list[Node]] = [[] for _ in texts]
+    for row in rows:
+        under = [at for at, text in enumerate(texts) if text in row.texts("path")]
+        under = under or [at for at, text in enumerate(texts) if not text]
+        if len(under) != 1:
+            return None
+        groups[under[0]].append(row)
+    return groups
 
 
-def _keys(subtotal: Node) -> list[RowKey]:
-    pairs = (row_key(Node(path, {"row": item})) for path, item in subtotal.items("rows"))
-    return [pair for pair in pairs if pair is not None]
+def _sums_of(rows: Sequence[Node]) -> dict[str, Outcome]:
+    return {
+        "points": sum_of([cell_value(row, "maximum_cell") for row in rows]),
+        "awarded": sum_of([seen_award(row, "judged") for row in rows]),
+        "admitted": sum_of([seen_award(row, "open") for row in rows]),
+        "claimed": sum_of([cell_value(row, "claimed_cell") for row in rows]),
+    }
+
+
+def _check_sums(subtotal: Node, rows: Sequence[Node]) -> Iterator[Finding]:
+    for name, follows in _sums_of(rows).items():
+        yield from check_outcome(subtotal, name, follows)
+
+
+def _check_sums_of_sums(subtotals: Sequence[Node], rows: Sequence[Node]) -> Iterator[Finding]:
+    """Where the record does not say which row is in which group, at least no row is lost or counted twice."""
+    for name, follows in _sums_of(rows).items():
+        claimed = sum_of([read_outcome(subtotal.node(name)) for subtotal in subtotals])
+        if not agrees(claimed, follows):
+            yield Finding(subtotals[0].at(name), show(claimed), show(follows))

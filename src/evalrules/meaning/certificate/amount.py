@@ -38,6 +38,15 @@ def above(x: Fraction) -> Cut:
     return Cut(0, x, 1)
 
 
+MOST_SHOWN_BITS = 1000
+
+
+def show_number(x: Fraction) -> str:
+    """`19/20`; a number of hundreds of digits is not worth showing, nor safe to."""
+    longest = max(x.numerator.bit_length(), x.denominator.bit_length())
+    return str(x) if longest <= MOST_SHOWN_BITS else "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """The numbers between two cuts; at least one."""
@@ -56,10 +65,10 @@ class Amount:
     def show(self) -> str:
         """`19/20`, `[1/2, 4/5)`, `(0, …)`."""
         if self.number is not None:
-            return str(self.number)
+            return show_number(self.number)
         opening = "[" if self.low.side < 0 else "("
         closing = "]" if self.high.side > 0 else ")"
-        low, high = ("…" if cut.beyond else str(cut.at) for cut in (self.low, self.high))
+        low, high = ("…" if cut.beyond else show_number(cut.at) for cut in (self.low, self.high))
         return f"{opening}{low}, {high}{closing}"
 
 

@@ -18,7 +18,7 @@ from evalrules.meaning.certificate.calculation import (
 from evalrules.meaning.certificate.claim import check_field, check_outcome
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import MalformedError, Node, shown
-from evalrules.meaning.certificate.phrase import Phrase, neutral
+from evalrules.meaning.certificate.phrase import Phrase, listed
 from evalrules.meaning.certificate.unit import PURE
 from evalrules.meaning.certificate.value import Fault, Outcome, Quantity, Text, Truth
 from evalrules.meaning.certificate.wording import check_mentions, conditions_in, end_by_words, plain
@@ -148,9 +148,13 @@ def check_tiered(step: Node) -> Iterator[Finding]:
         yield from check_outcome(step, "value", follows)
         return
     if open_ != follows:
-        yield Finding(step.at("open"), neutral(str(list(open_))), neutral(str(list(follows))))
+        yield Finding(step.at("open"), _tiers(open_), _tiers(follows))
         return
     yield from check_outcome(step, "value", hull_of([value_of(tiers[at]) for at in open_]))
+
+
+def _tiers(indices: Sequence[int]) -> Phrase:
+    return listed(shown(index).en for index in indices)
 
 
 def _open_tiers(step: Node, tiers: Sequence[Node]) -> tuple[int, ...] | Fault:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from evalrules.meaning.certificate.agreement import sum_of
-from evalrules.meaning.certificate.amount import Amount
+from evalrules.meaning.certificate.amount import Amount, show_number
 from evalrules.meaning.certificate.calculation import value_of
 from evalrules.meaning.certificate.claim import check_field, row_count, rows_in_scope
 from evalrules.meaning.certificate.finding import Finding, Premise
@@ -54,7 +54,7 @@ def _exact(outcome: Outcome) -> Fraction | None:
 
 
 def _number(number: Fraction | None) -> Phrase:
-    return shown(None) if number is None else neutral(str(number))
+    return shown(None) if number is None else neutral(show_number(number))
 
 
 def _check_number(node: Node, name: str, follows: Fraction | None) -> Iterator[Finding]:

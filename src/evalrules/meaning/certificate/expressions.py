@@ -75,6 +75,9 @@ def check_found(step: Node) -> Iterator[Finding]:
         yield Finding(step.at("kind"), shown(step.text("kind")), neutral("/".join(kinds)))
 
 
+FIELD_TYPES = ("text", "number", "points", "money", "date", "target", "measured")
+
+
 def _check_name(step: Node) -> Iterator[Finding]:
     """A cell is called by a name of its field; one that is used for what it is has no words of its own."""
     field, words = step.node("field"), plain(words_of(step))
@@ -90,7 +93,8 @@ def _cell_of(step: Node) -> Outcome | None:
         return None  # what went wrong with the cell happened before anything was printed
     stated = field.node_or_none("unit")
     unit = None if stated is None else read_unit(stated)
-    return read_cell(step.text_or_none("printed"), field.text("type"), unit)
+    taken_in = value.unit if isinstance(value, Quantity) else None
+    return read_cell(step.text_or_none("printed"), field.one_of("type", FIELD_TYPES), unit, taken_in)
 
 
 _KIND_OF_SIGN = {"<": "ceiling", "≤": "ceiling", ">": "floor", "≥": "floor", "=": "exact", "": "number"}

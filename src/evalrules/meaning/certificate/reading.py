@@ -31,10 +31,14 @@ _EMPTY = frozenset(["", "-", "—", "——", "–", "/", "无", "空", "暂无"
 
 _TO_ASCII = str.maketrans("０１２３４５６７８９．，％＜＞＝－", "0123456789.,%<>=-")
 _DIGITS = r"(-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)"
-_CELL = re.compile(rf"(≥|≤|>=|<=|>|<|=)?\s*{_DIGITS}\s*(%|‰|万元|亿元|元)?")
+_CELL = re.compile(rf"(≥|≤|>=|<=|>|<|=)?\s*{_DIGITS}\s*([^\s0-9()至到~-]*)")
 _CONSTANT = re.compile(rf"{_DIGITS}\s*(\S*)")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
 _STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|“([^”]*)”|「([^」]*)」", re.DOTALL)
+_DASHES = "-—–―－/／"
+_WORDS = re.compile("[一-龥]{2,}")
+_COUNTING = frozenset("零〇一二三四五六七八九十百千万亿两几多半年月日季旬周天元例")
+_DENYING = frozenset("无未没暂空")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 MOST_DIGITS = 60
@@ -43,17 +47,30 @@ MOST_DIGITS = 60
 # Cells --------------------------------------------------------------------------------------------
 
 
-def read_cell(printed: str | None, kind: str, unit: Unit | None) -> Outcome | None:
-    """What a cell of a field of `kind` says, `unit` being that of the field; None where it is not sure."""
+def read_cell(printed: str | None, kind: str, field_unit: Unit | None, taken_in: Unit | None) -> Outcome | None:
+    """What a cell of a field of `kind` says; None where it is not sure.
+
+    `field_unit` is the unit of a field of money. `taken_in` is the unit in which the record takes the
+    number, if it takes one: a name of a unit that is not known here can only be that one.
+    """
     text = (printed or "").strip()
     if kind == "text":
-        return Text(text) if text else Absent("")
+        return Text(text) if text.strip(_DASHES) else Absent("")
     if text in _EMPTY:
         return Absent(text)
     if kind == "date":
         return _read_day(text)
+    if kind in ("target", "measured") and (day := _read_day(text)) is not None:
+        return day
+    if kind in ("target", "measured") and _is_mere_words(text):
+        return Text(text)
     figure = _read_figure(text)
-    return None if figure is None else _figure_in(figure, kind, unit)
+    return None if figure is None else _figure_in(figure, kind, field_unit, taken_in)
+
+
+def _is_mere_words(text: str) -> bool:
+    """Whether a phrase is words alone: no digit or numeral, no word of time or degree that might count."""
+    return _WORDS.fullmatch(text) is not None and not _COUNTING.intersection(text) and text[0] not in _DENYING
 
 
 _Figure = tuple[str, Fraction, str]
@@ -76,16 +93,20 @@ def comparator_of(printed: str) -> str | None:
     return None if figure is None else figure[0]
 
 
-def _figure_in(figure: _Figure, kind: str, field_unit: Unit | None) -> Quantity | None:
+def _figure_in(figure: _Figure, kind: str, field_unit: Unit | None, taken_in: Unit | None) -> Quantity | None:
     sign, number, name = figure
     if kind in ("points", "number"):
         return None if sign or name else Quantity(exactly(number), PURE)
-    unit = _UNITS.get(name, UNSTATED)
     if kind == "money":
-        unit = unit if name in _MONEY else field_unit or _UNITS["万元"]
+        unit = _UNITS[name] if name in _MONEY else field_unit or _UNITS["万元"]
         return None if sign or name not in ("", *_MONEY) else Quantity(exactly(number * unit.scale), unit)
-    at = number * unit.scale
-    return Quantity(exactly(at) if kind == "target" else _bounded(sign, at), unit)
+    named = _UNITS.get(name) if name else UNSTATED
+    if named is None and taken_in is not None and taken_in.printed == name:
+        named = taken_in
+    if named is None:
+        return None
+    at = number * named.scale
+    return Quantity(exactly(at) if kind == "target" else _bounded(sign, at), named)
 
 
 def _bounded(sign: str, at: Fraction) -> Amount:

@@ -96,7 +96,7 @@ def _read_stretch(node: Node) -> Quantity:
     high = _read_end(node, "high", TOP)
     amount = between(low, high)
     if amount is None or amount.number is not None:
-        ends = neutral(f"{node.get('low')} … {node.get('high')}")
+        ends = neutral(f"{quoted(str(node.get('low')))} … {quoted(str(node.get('high')))}")
         raise MalformedError(node.path, ends, Phrase("区间", "an interval"))
     return Quantity(amount, read_unit(node))
 
@@ -150,12 +150,20 @@ def _read_days(node: Node) -> Days:
 
 def _read_date(node: Node, name: str) -> date:
     text = node.text(name)
+    day = _day_of(text)
+    if day is None:
+        needed = Phrase("日期，如 2022-12-31", "a day of the calendar, like 2022-12-31")
+        raise MalformedError(node.at(name), shown(text), needed)
+    return day
+
+
+def _day_of(text: str) -> date | None:
+    """The day that is written in exactly this form; Python also reads others, such as 2022-W01-1."""
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise MalformedError(
-            node.at(name), shown(text), Phrase("日期，如 2022-12-31", "a day of the calendar, like 2022-12-31")
-        ) from None
+        return None
+    return day if day.isoformat() == text else None
 
 
 def _read_fault(node: Node) -> Fault:

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from typing import assert_never
 
 from evalrules.language.policy import expression as ex
-from evalrules.language.policy.schema import Field, Role
+from evalrules.language.policy.schema import Field
 from evalrules.language.source import Span
-from evalrules.language.values import PURE, Absent, Day, Quantity, Text, Truth, Unread
+from evalrules.language.values import PURE, Absent, Day, Quantity, Truth, Unread
 from evalrules.meaning.derivation import (
     CellReading,
     Computed,
@@ -91,7 +91,9 @@ def _given(node: ex.Given, here: Here) -> Found:
     """The cell that `node` names: of the row at hand, or of a record that stands once."""
     row = here.row
     if row is not None and node.field.record in ("", row.record.en):
-        field = row.record.field_named(node.field.en) or node.field
+        field = node.field
+        if not field.record:
+            field = row.record.field_named(field.en) or field
         return found_from_datum(row.datum(field), field, node.span)
     rows = here.world.facts.rows.get(node.field.record, ())
     if not rows:
@@ -239,7 +241,7 @@ def _defined(node: ex.Use, here: Here) -> Step:
 def _row_award(node: ex.RowAward, here: Here) -> Scored:
     assert here.row is not None  # the checker allows 得分 only where there is a row
     derivation = here.world.award_of(here.row)
-    label = label_of(here.row)
+    label = here.row.label
     value = _row_failed(label) if derivation is None else award_seen(derivation, here.view)
     return Scored(here.row.key, label, here.view.value, value, node.span)
 
@@ -284,7 +286,7 @@ def _gather(node: ex.Gather, here: Here) -> Gathered:
         if isinstance(held, Fault):
             fault = fault or held
         elif held:
-            members.append(Member(row.key, label_of(row), _member(node, there)))
+            members.append(Member(row.key, row.label, _member(node, there)))
     value = fault or _result(node.function, tuple(each.step for each in members), node)
     scope = node.scope
     return Gathered(node.function, scope.record, scope.class_name, tuple(members), tuple(looked_at), value, node.span)
@@ -310,7 +312,7 @@ def _in_scope(scope: ex.Scope, there: Here, looked_at: list[Member]) -> bool | F
     if scope.condition is None:
         return True
     step = derive_expression(scope.condition, there)
-    looked_at.append(Member(there.row.key, label_of(there.row), step))
+    looked_at.append(Member(there.row.key, there.row.label, step))
     truth = truth_of(step)
     return Fault(FaultKind.CONDITION_UNDECIDED, (words_of(step),)) if truth is None else truth
 
@@ -319,10 +321,3 @@ def _member(node: ex.Gather, there: Here) -> Step:
     if node.body is None:
         return Stated(Quantity(_ONE, PURE), node.scope.span)
     return derive_expression(node.body, there)
-
-
-def label_of(row: FactRow) -> str:
-    """What the form calls the row: its label cell, else its number."""
-    field = row.record.field_for(Role.LABEL)
-    value = row.datum(field).value if field else None
-    return value.text if isinstance(value, Text) else f"{row.record.zh} {row.index + 1}"

@@ -30,7 +30,7 @@ from evalrules.meaning.derivation import (
 from evalrules.meaning.derive.adjustments import derive_adjustments
 from evalrules.meaning.derive.amounts import ANY_NUMBER, truth_of
 from evalrules.meaning.derive.awards import derive_cases
-from evalrules.meaning.derive.expressions import derive_expression, found_from_datum, label_of
+from evalrules.meaning.derive.expressions import derive_expression, found_from_datum
 from evalrules.meaning.derive.world import Here, World
 from evalrules.meaning.facts import FactRow
 from evalrules.meaning.fault import Fault, FaultKind
@@ -312,7 +312,7 @@ def _blank(row: FactRow, world: World) -> RowDerivation:
     return RowDerivation(
         section=row.record.en,
         index=row.index,
-        label=label_of(row),
+        label=row.label,
         path=_path(row),
         status="fault",
         classed=classed,

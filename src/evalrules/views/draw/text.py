@@ -84,11 +84,12 @@ def _entry(entry: Entry, width: int) -> list[str]:
     """The row's own line, then how its numbers came about."""
     figures = _GAP.join(map(_figure, entry.figures))
     name = pad(entry.name, _NAME) + _GAP + pad(entry.context, _CONTEXT) if entry.context else entry.name
-    head = f"{name}{_GAP}{figures}".rstrip()
-    if display_width(head) > width:
-        head = f"{entry.name}{_GAP}{entry.context}".rstrip()
-        head = "\n".join([*wrap(head, width, 2), *wrap("  " + figures, width, 2)])
-    return [head, *(line for block in entry.blocks for line in _inside(block, width))]
+    head = [f"{name}{_GAP}{figures}".rstrip()]
+    if display_width(head[0]) > width:
+        name = f"{entry.name}{_GAP}{entry.context}" if entry.context else entry.name
+        head = wrap(name, width, 2)
+        head += ["  " + line for line in wrap(figures, width - 2)] if figures else []
+    return [*head, *(line for block in entry.blocks for line in _inside(block, width))]
 
 
 def _inside(block: Block, width: int) -> list[str]:

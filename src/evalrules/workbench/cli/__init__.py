@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from evalrules import __version__
+from evalrules.workbench.cli.streams import discard_output, prepare, say
 
 # In the order in which `evalrules --help` lists them.
 COMMANDS: tuple[tuple[str, str], ...] = (
@@ -19,35 +21,69 @@ COMMANDS: tuple[tuple[str, str], ...] = (
 OK, ERRORS, USAGE = 0, 1, 2
 """Exit status: done; the form or the policy has errors; wrong usage."""
 
+INTERRUPTED, UNREAD = 130, 141
+"""Exit status where a signal would have ended other programs: Ctrl-C; nobody reads the output any more."""
+
 Run = Callable[[Sequence[str]], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Nothing that a user can get wrong ends in a traceback."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words[:1] in (["--version"], ["-V"]):
+    prepare()
+    return _guarded(lambda: _dispatch(words))
+
+
+def _dispatch(words: Sequence[str]) -> int:
+    if not words:
+        say(_usage())
+        return USAGE
+    if words[0] in ("--version", "-V"):
         print(f"evalrules {__version__}")
         return OK
-    if not words or words[0] in ("-h", "--help", "help"):
+    if words[0] in ("-h", "--help", "help"):
         print(_usage())
-        return OK if words else USAGE
-    if words[0] not in dict(COMMANDS):
-        print(f"evalrules: 没有“{words[0]}”这个命令 (no command `{words[0]}`)\n\n{_usage()}", file=sys.stderr)
-        return USAGE
-    return _run(words[0], words[1:])
-
-
-def _run(command: str, arguments: Sequence[str]) -> int:
-    run: Run = import_module(f"evalrules.workbench.cli.{command}").run
-    try:
-        status = run(arguments)
-        sys.stdout.flush()
-        return status
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader has left; there is nobody to tell
         return OK
+    if words[0] not in dict(COMMANDS):
+        say(f"evalrules: 没有“{words[0]}”这个命令 (no command `{words[0]}`)\n\n{_usage()}")
+        return USAGE
+    run: Run = import_module(f"evalrules.workbench.cli.{words[0]}").run
+    return run(words[1:])
+
+
+def _guarded(command: Callable[[], int]) -> int:
+    """The exit status of `command`, however it ends."""
+    try:
+        status = command()
+        if sys.stdout is not None:  # a process may be started without one
+            sys.stdout.flush()
+        return status
+    except SystemExit as stop:  # argparse leaves that way
+        return stop.code if isinstance(stop.code, int) else OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        discard_output()
+        return UNREAD
+    except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, nobody is shown a traceback
+        if os.environ.get("EVALRULES_DEBUG"):
+            raise
+        return _confess(error)
+
+
+def _confess(error: Exception) -> int:
+    """Say that something went wrong which is not the user's mistake; a full disk is not ours either."""
+    if isinstance(error, OSError):
+        why = error.strerror or str(error)
+        say(f"evalrules: 读写出错：{why} (cannot read or write: {why})")
+        discard_output()
+        return ERRORS
+    kind = type(error).__name__
+    say(
+        f"evalrules: 程序内部出错（{kind}），请报告这个缺陷；设 EVALRULES_DEBUG=1 再运行一次可得详情 "
+        f"(internal error, {kind}: please report this bug; EVALRULES_DEBUG=1 shows the details)"
+    )
+    return ERRORS
 
 
 def _usage() -> str:
@@ -56,5 +92,8 @@ def _usage() -> str:
         "用法 usage: evalrules COMMAND …\n\n"
         f"{commands}\n\n"
         "evalrules COMMAND --help 说明各命令的用法 (says how a command is used)\n"
-        "evalrules explain examples/yanchi-2022/form.json"
+        "evalrules --version      版本 the version\n\n"
+        "例 example: evalrules explain examples/yanchi-2022/form.json\n\n"
+        "退出码 exit status: 0 成功 done, 1 表格或政策有错误 the form or the policy has errors, "
+        "2 用法不对 wrong usage"
     )

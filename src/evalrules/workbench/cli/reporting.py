@@ -1,33 +1,48 @@
-"""Says on standard error what is wrong; results alone go to standard output."""
+"""Says on standard error what is wrong: with the usage of a policy, with its text, with a form, with a row."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from evalrules.language.policy.form import FormProblem
-from evalrules.language.problems import Problem
+from evalrules.language.problems import Phrase, Problem
+from evalrules.workbench.api import Evaluation, Lang
+from evalrules.workbench.cli.streams import say
+from evalrules.workbench.loading import PolicyError
+from evalrules.workbench.refusal import Refusal
+
+MOST_SHOWN = 50
+"""Problems of one kind that are told; of more, only how many they are."""
+
+_HEAD = Phrase("错误 {0}：{1}", "error {0}: {1}")
+_HELP = Phrase("  建议：{0}", "  help: {0}")
+_MORE = Phrase("……另有 {0} 个，不一一列出", "… and {0} more")
 
 
-def complain(words: str) -> None:
-    """Say one thing that is wrong."""
-    print(f"evalrules: {words}", file=sys.stderr)
+def report_policy_error(error: PolicyError, lang: Lang) -> None:
+    """Why there is no policy: the problems of its text, then what follows from them."""
+    report_problems(error.problems, lang)
+    report_refusal(error.refusal, lang)
 
 
-def print_problems(problems: Iterable[Problem], lang: str) -> None:
+def report_refusal(refusal: Refusal, lang: Lang) -> None:
+    _tell(refusal.code, "", refusal.message.in_(lang), refusal.help.in_(lang), lang)
+
+
+def report_problems(problems: Sequence[Problem], lang: Lang) -> None:
     """The problems of a policy, each with the guilty words under its line."""
-    problems = tuple(problems)
     if not problems:
         return
     from evalrules.views.compose.problems import compose_problems
     from evalrules.views.draw.text import draw_text
 
-    print(draw_text(compose_problems(problems, "zh" if lang == "zh" else "en")), file=sys.stderr)
+    say(draw_text(compose_problems(problems[:MOST_SHOWN], lang)))
+    _tell_rest(len(problems), lang)
 
 
-def print_form_problems(problems: Iterable[FormProblem], name: str, lang: str) -> None:
+def report_form_problems(problems: Sequence[FormProblem], form: str, lang: Lang) -> None:
     """The problems of a form, each with its address."""
-    for each in problems:
-        word = "错误" if lang == "zh" else "error"
-        print(f"{word}[{each.code}] {name} {each.address}", file=sys.stderr)
-        print(f"  {each.message(lang)}\n  {each.help(lang)}", file=sys.stderr)
+    for each in problems[:MOST_SHOWN]:
+        place = each.address if each.address.startswith(form) else f"{form}  {each.address}"
+        _tell(each.code, place, each.message(lang), each.help(lang), lang)
+    _tell_rest(len(problems), lang)

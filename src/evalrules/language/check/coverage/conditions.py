@@ -149,9 +149,7 @@ class Translator:
             return self._text_compared(operator, a, b)
         if not (isinstance(a, Given) and isinstance(b, Given)):
             return self._sizes_compared(operator, a, b, DATES if _is_day(a) or _is_day(b) else NUMBERS)
-        if operator in ("=", "≠"):
-            return self._cells_equal(operator, a, b)
-        return self._sizes_compared(operator, a, b, NUMBERS | DATES)
+        return self._cells_compared(operator, a, b)
 
     def _text_compared(self, operator: ComparisonOperator, a: Expression, b: Expression) -> Formula:
         words = _text_of(a), _text_of(b)
@@ -162,15 +160,15 @@ class Translator:
             return _word(cell, frozenset({word}), inside=operator == "=")
         return self._assumed(Compare("=", a, b, a.span), holds=operator == "=")
 
-    def _cells_equal(self, operator: ComparisonOperator, a: Given, b: Given) -> Formula:
-        """Two texts, two numbers or two dates, whichever the cells turn out to hold."""
+    def _cells_compared(self, operator: ComparisonOperator, a: Given, b: Given) -> Formula:
+        """Two numbers, two dates or two texts, whichever the cells turn out to hold."""
         options: list[Formula] = []
         possible = states_of_field(a.field) & states_of_field(b.field)
         if possible & NUMBERS:
             options.append(self._sizes_compared(operator, a, b, NUMBERS))
         if possible & DATES:
             options.append(self._sizes_compared(operator, a, b, DATES))
-        if possible & TEXTS:
+        if possible & TEXTS and operator in ("=", "≠"):
             first, second = sorted((a, b), key=lambda each: cell_name(each.field))
             same = self._assumed(Compare("=", first, second, a.span), holds=operator == "=")
             options.append(All((_in_state(a, WORDS), _in_state(b, WORDS), same)))

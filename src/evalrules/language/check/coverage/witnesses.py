@@ -14,8 +14,9 @@ from itertools import islice, product
 from evalrules.language.check.coverage.cells import NUMBERS, State
 from evalrules.language.check.coverage.facts import Facts
 from evalrules.language.check.coverage.ground import Ground
-from evalrules.language.check.coverage.inequalities import Inequality, solve
+from evalrules.language.check.coverage.inequalities import Inequality, solve, within
 from evalrules.language.check.coverage.polynomials import Atom, Monomial, Opaque, cell_name
+from evalrules.language.check.coverage.stretches import Piece, above, below
 from evalrules.language.check.coverage.trial import Content, Row, Trial
 from evalrules.language.check.coverage.walking import cells_read
 from evalrules.language.policy.schema import Field, FieldType
@@ -38,7 +39,11 @@ from evalrules.language.values import (
 MOST_ROWS = 64
 """How many rows are made up from one set of facts."""
 
-_ONE = Fraction(1)
+_ONE, _HUNDRED = Fraction(1), Fraction(100)
+_PERIODS = tuple(
+    Piece(below(Fraction(first.toordinal())), above(Fraction(last.toordinal())))
+    for first, last in ((date(2020, 1, 1), date(2040, 12, 31)), (date.min, date.max))
+)
 _SAMPLES = tuple(Fraction(each) for each in (100, 1, 10, 2, Fraction(1, 2), 0, -1))
 _OTHER_WORDS = ("其他", "另一种", "再一种")
 _INDICATOR = (FieldType.TARGET, FieldType.MEASURED)
@@ -48,12 +53,17 @@ _UNITS = (UNSTATED, PERCENT, YUAN, POINT, DAYS)
 def rows_from(facts: Facts, ground: Ground) -> Iterator[Row]:
     """Rows of which `facts` may be true, the plainest first."""
     states = _states(facts, ground)
-    for numbers in _numbers(facts, states, ground):
-        for unit in _UNITS if any(ground.cells[cell].type in _INDICATOR for cell in states) else (PURE,):
-            row = {cell: _content(cell, state, numbers, unit, facts, ground) for cell, state in states.items()}
-            known = {cell: content for cell, content in row.items() if content is not None}
-            if len(known) == len(row):
-                yield known
+    units = _UNITS if any(ground.cells[cell].type in _INDICATOR for cell in states) else (PURE,)
+    for words in _words(facts, states):
+        for numbers in _numbers(facts, states, ground):
+            for unit in units:
+                row = {
+                    cell: _content(state, words.get(cell, ""), numbers.get(cell, _HUNDRED), ground.cells[cell], unit)
+                    for cell, state in states.items()
+                }
+                known = {cell: content for cell, content in row.items() if content is not None}
+                if len(known) == len(row):
+                    yield known
 
 
 def _states(facts: Facts, ground: Ground) -> Mapping[str, State]:
@@ -83,8 +93,15 @@ def _cells_in(atoms: Iterable[Atom], ground: Ground) -> frozenset[str]:
 
 
 def _numbers(facts: Facts, states: Mapping[str, State], ground: Ground) -> Iterator[Mapping[str, Fraction]]:
-    """Numbers for the cells in the system of `facts`; cells that stand in products are chosen first."""
-    system = ground.known_of(facts.system)
+    """Numbers for the cells in the system of `facts`; days of our time first, then any."""
+    days = [cell for cell, state in states.items() if state is State.DATE]
+    for period in _PERIODS if days else _PERIODS[:1]:
+        dated = [each for cell in days for each in within(frozenset({(cell, 1)}), period)]
+        yield from _solutions(ground.known_of((*facts.system, *dated)), ground)
+
+
+def _solutions(system: list[Inequality], ground: Ground) -> Iterator[Mapping[str, Fraction]]:
+    """Numbers under which `system` holds; cells that stand in products are chosen first."""
     loose = solve(system)
     if loose is None:
         return
@@ -96,8 +113,7 @@ def _numbers(facts: Facts, states: Mapping[str, State], ground: Ground) -> Itera
         solution = None if fixed is None else solve(fixed)
         if solution is not None:
             found = {atom: number for monomial, number in solution.items() for atom, _ in monomial}
-            plain = {cell: number for cell, number in found.items() if isinstance(cell, str)}
-            yield {**dict.fromkeys(states, Fraction(100)), **plain, **chosen}
+            yield {**{cell: number for cell, number in found.items() if isinstance(cell, str)}, **chosen}
 
 
 def _tied(system: Iterable[Inequality], ground: Ground) -> frozenset[str]:
@@ -164,19 +180,17 @@ def _value_of(atom: Opaque, chosen: Mapping[str, Fraction], ground: Ground) -> F
 # Contents -----------------------------------------------------------------------------------------
 
 
-def _content(
-    cell: str, state: State, numbers: Mapping[str, Fraction], unit: Unit, facts: Facts, ground: Ground
-) -> Content | None:
-    """What `cell` holds; None where it cannot hold its number."""
-    if state is State.EMPTY:
-        return Content(state, Absent(""))
-    if state is State.TEXT:
-        return Content(state, Text(_word(cell, facts)))
-    number = numbers.get(cell, Fraction(100))
-    if state is State.DATE:
-        return _day(number)
-    field = ground.cells[cell]
-    return Content(state, _quantity(number, state, field, _field_unit(field, unit)))
+def _content(state: State, word: str, number: Fraction, field: Field, unit: Unit) -> Content | None:
+    """What a cell holds; None where it cannot hold its number."""
+    match state:
+        case State.EMPTY:
+            return Content(state, Absent(""))
+        case State.TEXT:
+            return Content(state, Text(word))
+        case State.DATE:
+            return _day(number)
+        case _:
+            return Content(state, _quantity(number, state, field, _field_unit(field, unit)))
 
 
 def _field_unit(field: Field, unit: Unit) -> Unit:
@@ -202,17 +216,26 @@ def _quantity(number: Fraction, state: State, field: Field, unit: Unit) -> Quant
 
 
 def _day(number: Fraction) -> Content | None:
-    if number.denominator != 1 or not 1 <= number <= date.max.toordinal():
+    if number.denominator != 1 or not _PERIODS[-1].holds(number):
         return None
     day = date.fromordinal(int(number))
     return Content(State.DATE, Day(day, day))
 
 
-def _word(cell: str, facts: Facts) -> str:
-    """One of the texts that the cell may hold; some other text, where any will do."""
+def _words(facts: Facts, states: Mapping[str, State]) -> Iterator[Mapping[str, str]]:
+    """Texts for the cells that hold one: any other text is the same for all first, then another for each."""
+    cells = [cell for cell, state in states.items() if state is State.TEXT]
+    yield {cell: _word(cell, facts, 0) for cell in cells}
+    if any(cell not in facts.among or len(facts.among[cell]) > 1 for cell in cells[1:]):
+        yield {cell: _word(cell, facts, at) for at, cell in enumerate(cells)}
+
+
+def _word(cell: str, facts: Facts, nth: int) -> str:
+    """One of the texts that the cell may hold."""
     barred = facts.barred.get(cell, frozenset())
     among = facts.among.get(cell)
     if among is not None:
-        return min(among - barred)
-    words = (*_OTHER_WORDS, *(f"{_OTHER_WORDS[0]}{n}" for n in range(1, len(barred) + 2)))
-    return next(word for word in words if word not in barred)
+        words = sorted(among - barred)
+        return words[nth % len(words)]
+    more = (f"{_OTHER_WORDS[0]}{n}" for n in range(1, len(barred) + nth + 2))
+    return [word for word in (*_OTHER_WORDS, *more) if word not in barred][nth]

@@ -1,0 +1,116 @@
+"""Finds a policy by its id or its file, and makes it ready to score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from os import PathLike
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+from attrs import frozen
+
+from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.language.problems import Problem, Severity
+from evalrules.language.source import Source
+from evalrules.library.shelf import SUFFIX, DeclaredTwiceError, Shelf, shipped
+from evalrules.pipeline import Compiled, recall_or_compile
+from evalrules.workbench.refusal import (
+    Refusal,
+    broken_policy,
+    cannot_open,
+    declared_twice,
+    not_a_policy,
+    unknown_policy,
+)
+
+_FORMS = (".json", ".yaml", ".yml", ".toml")
+_Found = TypeVar("_Found")
+
+
+class PolicyError(Exception):
+    """There is no policy to score by. `refusal` says why; `problems` are those of its text, each at its place."""
+
+    def __init__(self, refusal: Refusal, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(refusal, problems)
+        self.refusal = refusal
+        self.problems = problems
+
+    def __str__(self) -> str:
+        places = [f"{each.span.place}: {each.message().zh} ({each.message().en})" for each in self.problems]
+        return "\n".join([str(self.refusal), *places])
+
+
+@frozen
+class Located:
+    """The text of a policy or schema, and the shelf on which what it rests on is looked for."""
+
+    source: Source
+    shelf: Shelf
+
+
+def load_policy(id_or_path: str | PathLike[str], libraries: Sequence[Path] = ()) -> CheckedPolicy:
+    """The policy called `id_or_path`, compiled or recalled. Raises PolicyError."""
+    located = locate(id_or_path, libraries)
+    compiled = compiled_by(recall_or_compile, located)
+    if compiled.policy is None:
+        raise _broken(located.source.name, compiled.problems)
+    return compiled.policy
+
+
+def locate(id_or_path: str | PathLike[str], libraries: Sequence[Path] = ()) -> Located:
+    """The text called `id_or_path`; a string that looks like a path is one. Raises PolicyError if there is none.
+
+    `libraries` are searched before the policies that come with evalrules, a file's own folder before both.
+    """
+    if not isinstance(id_or_path, str) or _looks_like_path(id_or_path):
+        return locate_file(Path(id_or_path), libraries)
+    shelf = Shelf((*libraries, *shipped()))
+    source = _unless_declared_twice(lambda: shelf.policy_source(id_or_path) or shelf.schema_source(id_or_path))
+    if source is not None:
+        return Located(source, shelf)
+    if _is_file(id_or_path):
+        return locate_file(Path(id_or_path), libraries)
+    raise PolicyError(unknown_policy(id_or_path, shelf.policy_ids()))
+
+
+def locate_file(path: Path, libraries: Sequence[Path] = ()) -> Located:
+    """The text in the file at `path`. Raises PolicyError."""
+    if path.suffix.lower() in _FORMS:
+        raise PolicyError(not_a_policy(str(path)))
+    shelf = Shelf((*libraries, *shipped()), beside=path.parent)
+    try:
+        source = shelf.text(path)
+    except (OSError, ValueError) as error:
+        raise PolicyError(cannot_open(str(path), error)) from None
+    if isinstance(source, Problem):
+        raise _broken(path.name, (source,))
+    return Located(source, shelf)
+
+
+def compiled_by(compile: Callable[[Source, Shelf], Compiled], located: Located) -> Compiled:
+    """What `compile` makes of a text. Raises PolicyError where the text rests on a name declared twice."""
+    return _unless_declared_twice(lambda: compile(located.source, located.shelf))
+
+
+def _unless_declared_twice(find: Callable[[], _Found]) -> _Found:
+    try:
+        return find()
+    except DeclaredTwiceError as error:
+        raise PolicyError(declared_twice(error.name, error.entries)) from None
+
+
+def _broken(name: str, problems: tuple[Problem, ...]) -> PolicyError:
+    errors = tuple(each for each in problems if each.severity is Severity.ERROR)
+    return PolicyError(broken_policy(name, len(errors)), errors)
+
+
+def _looks_like_path(name: str) -> bool:
+    suffix = PurePath(name).suffix.lower()
+    return "/" in name or "\\" in name or suffix in (SUFFIX, *_FORMS)
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):  # a name that no system has
+        return False

@@ -1,0 +1,170 @@
+"""Why a command cannot be carried out, before any policy or form is looked into: one function a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from evalrules.language.problems import Phrase
+from evalrules.language.problems.nearest import nearest
+from evalrules.library.choice import Choice
+from evalrules.library.shelf import Entry
+
+_MOST_LISTED = 8
+
+
+@frozen
+class Refusal:
+    """A reason to do nothing, and what to do instead."""
+
+    code: str
+    message: Phrase
+    help: Phrase
+
+    def __str__(self) -> str:
+        return f"{self.message.zh} ({self.message.en})\n{self.help.zh} ({self.help.en})"
+
+
+# ---- files ---------------------------------------------------------------------------------------
+
+
+def cannot_open(name: str, error: OSError | ValueError) -> Refusal:
+    """A file that is not there, or that may not be read."""
+    why = _why(error)
+    return Refusal(
+        "cannot-open",
+        Phrase(f"打不开 {name}：{why.zh}", f"{name} cannot be opened: {why.en}"),
+        Phrase("检查路径是否正确、是否有权读取", "look at the path, and whether you may read it"),
+    )
+
+
+def _why(error: OSError | ValueError) -> Phrase:
+    match error:
+        case FileNotFoundError():
+            return Phrase("没有这个文件", "there is no such file")
+        case IsADirectoryError():
+            return Phrase("它是文件夹", "it is a folder")
+        case PermissionError():
+            return Phrase("没有读取的权限", "reading it is not permitted")
+        case OSError(strerror=str(said)):
+            return Phrase(said, said)
+        case _:  # ValueError: a path that no system has, such as one with a zero byte
+            return Phrase(str(error), str(error))
+
+
+def not_a_policy(name: str) -> Refusal:
+    """A form where a policy is needed."""
+    return Refusal(
+        "not-a-policy",
+        Phrase(f"{name} 是表格文件，不是政策", f"{name} is a form, not a policy"),
+        Phrase(f"用 evalrules explain {name} 计分", f"score it with `evalrules explain {name}`"),
+    )
+
+
+def nothing_to_check(name: str) -> Refusal:
+    """A folder without policies."""
+    return Refusal(
+        "nothing-to-check",
+        Phrase(f"{name} 之下没有 .rules 文件", f"there are no .rules files below {name}"),
+        Phrase("写出政策所在的文件夹", "name the folder in which policies lie"),
+    )
+
+
+# ---- policies ------------------------------------------------------------------------------------
+
+
+def unknown_policy(name: str, known: Sequence[str]) -> Refusal:
+    """An id that no file of the library declares."""
+    meant = nearest(name, known)
+    return Refusal(
+        "unknown-policy",
+        Phrase(f"没有名为“{name}”的政策", f"there is no policy called `{name}`"),
+        Phrase(f"是否想用“{meant}”？", f"did you mean `{meant}`?")
+        if meant
+        else Phrase(
+            "用 evalrules policies 列出全部政策；政策文件要写出后缀 .rules",
+            "`evalrules policies` lists all there are; write the ending .rules of a file",
+        ),
+    )
+
+
+def declared_twice(name: str, entries: Sequence[Entry]) -> Refusal:
+    """Several files of one folder that declare the same name."""
+    files = _listed([str(each.path) for each in entries])
+    return Refusal(
+        "declared-twice",
+        Phrase(f"有几个文件都声明了“{name}”：\n{files}", f"several files declare `{name}`:\n{files}"),
+        Phrase("改掉其中几个的名称，或移走它们", "rename all but one, or move them away"),
+    )
+
+
+def broken_policy(name: str, errors: int) -> Refusal:
+    """A policy that does not pass its check."""
+    return Refusal(
+        "broken-policy",
+        Phrase(f"政策 {name} 有 {errors} 个错误，不能计分", f"policy {name} has {errors} error(s) and cannot score"),
+        Phrase("按上面的建议改正政策", "correct the policy as told above"),
+    )
+
+
+def ambiguous_policy(choice: Choice) -> Refusal:
+    """Several policies that fit a form equally well."""
+    return Refusal(
+        "ambiguous-policy",
+        Phrase(
+            f"有几个政策同样适用于{_wanted(choice).zh}：\n{_candidates(choice.fitting)}",
+            f"several policies fit {_wanted(choice).en} equally well:\n{_candidates(choice.fitting)}",
+        ),
+        Phrase("用 --policy 指定一个", "name one with --policy"),
+    )
+
+
+def no_policy(choice: Choice) -> Refusal:
+    """No policy that fits a form; those for other places and years are listed, the nearest first."""
+    near = _candidates(choice.others)
+    zh, en = (f"；相近的有：\n{near}", f"; near to it are:\n{near}") if choice.others else ("", "")
+    return Refusal(
+        "no-policy",
+        Phrase(
+            f"政策库中没有适用于{_wanted(choice).zh}的政策{zh}",
+            f"the library has no policy for {_wanted(choice).en}{en}",
+        ),
+        Phrase(
+            "改正表格所写的地区、年度，或用 --policy 指定一个政策",
+            "correct the place and the year on the form, or name a policy with --policy",
+        ),
+    )
+
+
+def _wanted(choice: Choice) -> Phrase:
+    """What the form says of itself; what it does not say stands out."""
+    wanted = choice.wanted
+    zh = f"地区“{wanted.place or '（未填）'}”、年度“{wanted.year or '（未填）'}”、表式“{wanted.schema or '（未填）'}”"
+    en = (
+        f"place `{wanted.place or '(not given)'}`, year `{wanted.year or '(not given)'}`, "
+        f"form `{wanted.schema or '(not given)'}`"
+    )
+    return Phrase(zh, en)
+
+
+def _candidates(entries: Sequence[Entry]) -> str:
+    heads = [each.header for each in entries]
+    return _listed([f"{head.id}  {head.place or '—'}  {head.year or '—'}  {head.title}" for head in heads])
+
+
+def _listed(lines: Sequence[str]) -> str:
+    more = [f"…… +{len(lines) - _MOST_LISTED}"] if len(lines) > _MOST_LISTED else []
+    return "\n".join(f"  {line}" for line in (*lines[:_MOST_LISTED], *more))
+
+
+def other_schema(form: str, policy: str, schema: str) -> Refusal:
+    """A form that follows another schema than the policy applies to."""
+    return Refusal(
+        "other-schema",
+        Phrase(
+            f"表格的表式是 {form}，政策 {policy} 适用于 {schema}",
+            f"the form follows schema `{form}`, and policy `{policy}` applies to `{schema}`",
+        ),
+        Phrase("换一个政策，或改正表格的 schema", "choose another policy, or correct the form's schema"),
+    )

@@ -1,0 +1,97 @@
+"""A small world of rows in which every question that the generated conditions can ask has every answer.
+
+The conditions compare with 10, with two words and with each other, so cells below, at and above each, of
+each kind, are enough: if any row meets some conditions, one of these does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import product
+from types import MappingProxyType
+
+from hypothesis import strategies as st
+
+from evalrules.language.policy.form import Cell
+from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.language.policy.schema import Field
+from evalrules.meaning.derivation import RowDerivation
+from evalrules.meaning.derive.rows import Rows
+from evalrules.meaning.derive.world import World
+from evalrules.meaning.facts import Datum, FactRow, Facts, read_cell
+
+_DATES = ("2022年12月30日", "2022年12月31日", "2023年1月1日")
+
+CELLS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "一级指标": ("", "甲", "乙", "丙"),
+        "年度指标值": ("", "长期", "短期", "9", "10", "11", "≤9", "≤10", "≤11", "≥9", "≥10", "≥11", _DATES[1]),
+        "实际完成值": ("", "长期", "短期", "8", "9", "10", "11", "12", *_DATES),
+        "分值": ("9", "10", "11"),
+    }
+)
+
+_ATOMS = (
+    "一级指标 = “甲”",
+    "一级指标 ≠ “乙”",
+    "一级指标 属于 （“甲”，“乙”）",
+    "一级指标 已填",
+    "年度指标值 是 文字",
+    "年度指标值 是 数",
+    "年度指标值 是 上限",
+    "年度指标值 不是 下限",
+    "年度指标值 是 日期",
+    "年度指标值 未填",
+    "年度指标值 = “长期”",
+    "年度指标值 ≥ 10",
+    "年度指标值 < 10",
+    "年度指标值 = 10",
+    "实际完成值 ≥ 年度指标值",
+    "实际完成值 < 年度指标值",
+    "实际完成值 = 年度指标值",
+    "实际完成值 是 文字",
+    "实际完成值 > 10",
+    "实际完成值 ≤ 2022-12-31",
+    "分值 ≥ 10",
+    "分值 ≠ 10",
+    "分值 < 10",
+)
+_DEFAULTS: Mapping[str, str] = MappingProxyType(
+    {"一级指标": "甲", "年度指标值": "10", "实际完成值": "10", "分值": "10"}
+)
+
+
+def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    return st.one_of(
+        st.builds("（{} 且 {}）".format, inner, inner),
+        st.builds("（{} 或 {}）".format, inner, inner),
+        st.builds("非 （{}）".format, inner),
+    )
+
+
+conditions = st.recursive(st.sampled_from(_ATOMS), _larger, max_leaves=4)
+
+
+def rows_of(policy: CheckedPolicy, conditions: Iterable[str]) -> Iterator[RowDerivation]:
+    """What becomes of every row of the world that differs where `conditions` look."""
+    record = policy.schema.record_named("indicators")
+    assert record is not None
+    fields = {name: record.field_named(name) for name in CELLS}
+    rows = []
+    for at, cells in enumerate(_cells(" ".join(conditions))):
+        read = {field.en: _datum(field, cells[name]) for name, field in fields.items() if field}
+        rows.append(FactRow(record, at, MappingProxyType(read), f"[{at}]"))
+    world = World(policy, Facts("world", MappingProxyType({record.en: tuple(rows)}), ()), Rows())
+    return (Rows().derive(row, world) for row in rows)
+
+
+@cache
+def _datum(field: Field, printed: str) -> Datum:
+    return read_cell(Cell(printed, field.en), field)
+
+
+def _cells(text: str) -> Iterator[dict[str, str]]:
+    choices = [values if name in text else (_DEFAULTS[name],) for name, values in CELLS.items()]
+    for combination in product(*choices):
+        yield dict(zip(CELLS, combination, strict=True))
