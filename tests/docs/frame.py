@@ -27,9 +27,8 @@ def _missing(fragment: str) -> Iterator[str]:
     """The declarations that the fragment speaks of, or that every policy has, and that it does not make."""
     declared = [_plain(each) for each in parse(Source("fragment", fragment)).document.declarations]
     kinds = {type(each) for each in declared}
-    named = {each.name for each in declared if isinstance(each, tree.SourceDecl)}
-    for source in dict.fromkeys(_cited(fragment)):
-        if source not in named:
+    if tree.SourceDecl not in kinds:
+        for source in dict.fromkeys(_cited(fragment)):
             yield f'依据 {source} 官方 "{source}"'
     if tree.ClassificationDecl not in kinds:
         yield _CLASSES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -95,7 +96,8 @@ def policy_from(text: str, others: Mapping[str, str] | None = None) -> CheckedPo
     checked = check_policy(parsed.document, Texts(others or {}), SIGNATURES)
     problems = (*parsed.problems, *checked.problems)
     errors = [(p.span.place, p.message().zh) for p in problems if p.severity is Severity.ERROR]
-    assert checked.policy is not None and not errors, errors
+    assert not errors, errors
+    assert checked.policy is not None
     return checked.policy
 
 
@@ -123,6 +125,7 @@ def _row(cells: Cells, address: str) -> FormRow:
     return FormRow({name: Cell(text, f"{address}.{name}") for name, text in cells.items()}, address)
 
 
+@cache
 def yanchi() -> Scene:
     """盐池县's published form of 2022, scored by the policy of the library."""
     path = SHIPPED / "cn" / "ningxia" / "yanchi" / "yanchi-2022.rules"

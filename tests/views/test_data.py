@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +30,7 @@ ROW = {"name": "甲", "target": "3", "actual": "2", "points": "10", "self_score"
 class Published(Validator):
     """The published schema also lists words and describes texts."""
 
-    def against(self, keyword: str, wanted: object, value: object, at: str):  # type: ignore[no-untyped-def]
+    def against(self, keyword: str, wanted: object, value: object, at: str) -> Iterator[str]:
         match keyword, wanted, value:
             case "enum", list(), _:
                 return iter(() if value in wanted else (f"{at}: {value!r} is none of {wanted}",))
@@ -42,21 +44,20 @@ class Published(Validator):
                 return super().against(keyword, wanted, value, at)
 
 
-def data(scene: Scene) -> dict[str, object]:
+def data(scene: Scene) -> dict[str, Any]:
     """What a reader of the JSON sees."""
     loaded = json.loads(json.dumps(derivation_data(scene.derivation, scene.policy), ensure_ascii=False))
     assert isinstance(loaded, dict)
     return loaded
 
 
-def row(scene: Scene, name: str) -> dict[str, object]:
-    (found,) = (each for each in data(scene)["rows"] if each["name"] == name)  # type: ignore[attr-defined]
+def row(scene: Scene, name: str) -> dict[str, Any]:
+    (found,) = (each for each in data(scene)["rows"] if each["name"] == name)
     assert isinstance(found, dict)
     return found
 
 
-def shown(record: object, *names: str) -> list[object]:
-    assert isinstance(record, dict)
+def shown(record: dict[str, Any], *names: str) -> list[Any]:
     return [record[name] for name in names]
 
 
@@ -78,7 +79,7 @@ def test_the_satisfaction_row_of_yanchi() -> None:
         "9.50", "9.50", "9.50", "6", "3.50", "computed", "正向", "满意度", "yanchi-2022",
     ]  # fmt: skip
     assert shown(record, "section", "index", "path") == ["indicators", 7, ["满意度指标", "服务对象满意度指标"]]
-    assert "注 3" in record["cites"]  # type: ignore[operator]
+    assert "注 3" in record["cites"]
 
 
 def test_a_qualitative_row_of_yanchi() -> None:
@@ -91,13 +92,13 @@ def test_a_qualitative_row_of_yanchi() -> None:
 def test_rows_without_points_stand_apart() -> None:
     """The three sources of funds that bear no points are no rows of the score."""
     document = data(yanchi())
-    assert len(document["rows"]) == 9  # type: ignore[arg-type]
-    assert len(document["unscored"]) == 3  # type: ignore[arg-type]
+    assert len(document["rows"]) == 9
+    assert len(document["unscored"]) == 3
 
 
 def test_a_text_target_with_a_numeric_actual_is_reported() -> None:
     """长期 → 100% is a check with its row, and the check of the deviation's reason is not due."""
-    (check,) = data(yanchi())["checks"]  # type: ignore[misc]
+    (check,) = data(yanchi())["checks"]
     assert shown(check, "name", "severity", "due") == ["目标不可计算", "warning", True]
     assert [each["name"] for each in check["rows"]] == ["新媒体运行维护合同履约进度"]
 
@@ -111,13 +112,13 @@ def test_policy_and_versions_are_named() -> None:
 
 # The shape ----------------------------------------------------------------------------------------
 
-SCENES = {
+SCENES: dict[str, Callable[[], Scene]] = {
     "yanchi": yanchi,
     "undecided": lambda: scored(TIERS, {**ROW, "self_score": ""}),
     "judged": lambda: scored(TIERS, ROW),
     "fault": lambda: scored(EXACTLY, {**ROW, "target": "0"}),
     "endless": lambda: scored(f"{EXACTLY}\n每行 不舍入 [办法 第8条]", ROW),
-    "graded": lambda: scored(f"{TIERS}等级 总分\n  优： 9（含）至 10（含）\n  差： 0（含）至 9（不含）\n", ROW),
+    "graded": lambda: scored(f"{TIERS}等级 总分\n  优： ≥ 9\n  差： < 9\n", ROW),
     "void": lambda: scored(f'作废 取消 [办法 第6条] 对 指标 中 指标名称 = "甲"\n{EXACTLY}', ROW),
     "no rows": lambda: scored(EXACTLY),
 }
@@ -132,9 +133,9 @@ def test_the_published_schema_holds(name: str) -> None:
 def test_the_schema_is_able_to_refuse() -> None:
     """A number instead of a text, an unknown status and a missing key are violations."""
     document = data(yanchi())
-    document["total"]["awarded"] = 99.5  # type: ignore[index]
-    document["rows"][0]["status"] = "fine"  # type: ignore[index]
-    document["rows"][1]["awarded"] = "9.5e1"  # type: ignore[index]
+    document["total"]["awarded"] = 99.5
+    document["rows"][0]["status"] = "fine"
+    document["rows"][1]["awarded"] = "9.5e1"
     del document["grade"]
     found = Published(PUBLISHED).violations(document)
     assert len(found) == 4, found
@@ -150,7 +151,7 @@ def test_an_undecided_row_has_no_score_but_its_ends() -> None:
 def test_a_fault_is_a_value_with_a_reason() -> None:
     """A row that fails says why, in both languages, and the total says that it has none."""
     document = data(SCENES["fault"]())
-    (record,) = document["rows"]  # type: ignore[misc]
+    (record,) = document["rows"]
     assert shown(record, "status", "awarded") == ["fault", None]
     assert record["fault"]["code"] == "division-by-zero"
     assert set(record["fault"]["message"]) == {"zh", "en"}
@@ -165,7 +166,7 @@ def test_an_endless_number_is_a_fraction() -> None:
 def test_an_open_grade_is_null_and_lists_what_is_possible() -> None:
     """With the judgement made the grade is one; without it there are two."""
     judged = data(SCENES["graded"]())
-    open_ = data(scored(f"{TIERS}等级 总分\n  优： 9（含）至 10（含）\n  差： 0（含）至 9（不含）\n", {**ROW, "self_score": ""}))
+    open_ = data(scored(f"{TIERS}等级 总分\n  优： ≥ 9\n  差： < 9\n", {**ROW, "self_score": ""}))
     assert shown(judged, "grade", "grades") == ["差", ["差"]]
     assert shown(open_, "grade", "grades") == [None, ["优", "差"]]
 
@@ -174,7 +175,7 @@ def test_one_row_can_be_asked_for() -> None:
     """The row stands alone, with its checks; the total is still that of the form."""
     scene = yanchi()
     rows = rows_named(scene.derivation, "履约进度")
-    document = derivation_data(scene.derivation, scene.policy, rows)
-    assert [each["name"] for each in document["rows"]] == ["新媒体运行维护合同履约进度"]  # type: ignore[union-attr,index,call-overload]
-    assert len(document["checks"]) == 1  # type: ignore[arg-type]
+    document: dict[str, Any] = derivation_data(scene.derivation, scene.policy, rows)
+    assert [each["name"] for each in document["rows"]] == ["新媒体运行维护合同履约进度"]
+    assert len(document["checks"]) == 1
     assert shown(document["total"], "awarded") == ["99.50"]

@@ -27,8 +27,9 @@ def test_a_row_is_found(name: str, found: str) -> None:
 
 def test_the_whole_name_goes_before_a_part() -> None:
     """A row called 成本 is meant by 成本, although another row's name contains it."""
-    rows = scored("规则 指标 [办法 第1条] 对 指标 得分 分值", {"name": "成本", "points": "1"}, {"name": "成本节约", "points": "1"})
-    assert [row.label for row in rows_named(rows.derivation, "成本")] == ["成本"]
+    rows = ({"name": name, "points": "1"} for name in ("成本", "成本节约"))
+    scene = scored("规则 指标 [办法 第1条] 对 指标 得分 分值", *rows)
+    assert [row.label for row in rows_named(scene.derivation, "成本")] == ["成本"]
 
 
 def test_a_name_of_several_rows_is_refused() -> None:

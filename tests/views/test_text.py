@@ -79,8 +79,9 @@ def test_lines_of_a_table_without_wrapping_are_equally_wide() -> None:
 def test_a_right_column_ends_flush() -> None:
     """Numbers end below each other, also below a Chinese title."""
     lines = table(("甲", "9.50", "a"), ("乙", "10", "a"))
-    ends = {display_width(line[: re.search(r"9\.50|10|得分", line).end()]) for line in lines if re.search(r"9\.50|10|得分", line)}  # type: ignore[union-attr]
-    assert len(ends) == 1
+    found = [match for line in lines for match in re.finditer(r"9\.50|10|得分", line)]
+    assert len(found) == 3
+    assert len({display_width(match.string[: match.end()]) for match in found}) == 1
 
 
 def test_a_wide_table_is_narrowed() -> None:

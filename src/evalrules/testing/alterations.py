@@ -38,7 +38,7 @@ def spots_on(form: Form, schema: Schema) -> Iterator[Spot]:
 
 def _spots(record: Record, index: int | None, row: FormRow) -> Iterator[Spot]:
     # Of two cells for one field the first counts.
-    names = {field.en: name for name in reversed(row.cells) if (field := record.field_named(name))}
+    names = {field.en: name for name in reversed(list(row.cells)) if (field := record.field_named(name))}
     for field in record.fields:
         name = names.get(field.en, field.en)
         cell = row.cells.get(name)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from evalrules.language.values import Amount, Interval, Quantity, Unit, contains, measure, parse_value, show_number, unit_name
+from evalrules.language.values import (
+    Amount,
+    Interval,
+    Quantity,
+    Unit,
+    contains,
+    measure,
+    parse_value,
+    show_number,
+    unit_name,
+)
 
 _PLACES = 9
 _FAR = Fraction(100)
@@ -31,9 +41,7 @@ def _reachable(amount: Interval) -> tuple[Fraction, Fraction]:
     return low, low + _FAR if high is None else high
 
 
-def printed(number: Fraction, unit: Unit | None) -> str | None:
-    """`number` as a cell prints it in `unit` (None: bare); None if the cell would not be read as that number."""
-    if unit is None:
-        return show_number(number)
+def printed(number: Fraction, unit: Unit) -> str | None:
+    """`number` as a cell prints it in `unit`; None if the cell would not be read as that number."""
     text = show_number(number / unit.scale) + unit_name(unit)
     return text if measure(parse_value(text)) == Quantity(number, unit) else None

@@ -11,19 +11,18 @@ from fractions import Fraction
 
 from evalrules.language.policy.form import Form
 from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.language.policy.schema import FieldType, Role
+from evalrules.language.policy.schema import FieldType
 from evalrules.language.values import (
     Amount,
     Interval,
     Quantity,
     compare,
-    contains,
     high_of,
     includes,
-    low_of,
     maximum,
     minimum,
     round_amount,
+    show_number,
     show_quantity,
 )
 from evalrules.library.codec import decode, encode
@@ -37,7 +36,7 @@ from evalrules.pipeline import score
 from evalrules.testing.alterations import Spot, reordered, rewritten
 from evalrules.testing.choices import number_in, printed
 from evalrules.testing.mentions import mentioned, nodes_in
-from evalrules.testing.outcomes import FormOutcome, RowOutcome, outcome_of, row_outcome
+from evalrules.testing.outcomes import FormOutcome, RowOutcome, outcome_of
 
 # ---- of every policy -----------------------------------------------------------------------------
 
@@ -46,7 +45,7 @@ def law_scoring_is_total(policy: CheckedPolicy, form: Form) -> None:
     """Whatever a form holds, it is scored: what is wrong is a fault in a row, never an exception."""
     try:
         score(policy, form)
-    except Exception as error:  # noqa: BLE001 - that nothing is raised is the law
+    except Exception as error:
         raise AssertionError(f"scoring raised {type(error).__name__}: {error}") from error
 
 
@@ -212,7 +211,7 @@ def _entries(derivation: Derivation, shares: Sequence[Fraction]) -> list[tuple[R
         if isinstance(award, Quantity) and row.award and discretion_in(row.award):
             entry = number_in(award.amount, shares[at % len(shares)])
             found += [(row, entry)] if entry is not None else []
-    return [(row, printed(entry, None)) for row, entry in found]
+    return [(row, show_number(entry)) for row, entry in found]
 
 
 def _numbers_within(policy: CheckedPolicy, form: Form, shares: Sequence[Fraction]) -> dict[str, str]:

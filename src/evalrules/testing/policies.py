@@ -52,19 +52,24 @@ _EXEMPTIONS = (
     "",
     "作废 撤销 [表 5] 对 指标 中 年度指标值 未填",
     "不适用 免考 [表 6] 对 指标 中 不适用说明 已填 不计入",
-    "不适用 免考 对 指标 中 不适用说明 已填 记满分\n作废 撤销 对 指标 中 类别 = \"撤销\"",
-    "不适用 免考 据 系数 对 指标 中 不适用说明 = \"无此任务\" 记零分",
+    '不适用 免考 对 指标 中 不适用说明 已填 记满分\n作废 撤销 对 指标 中 类别 = "撤销"',
+    '不适用 免考 据 系数 对 指标 中 不适用说明 = "无此任务" 记零分',
 )
 
 _TOTALS = (
     "总分 合计（得分）",
     "总分 合计（得分） ÷ 合计（分值） × 100",
-    "总分 合计（得分 对 指标） + 合计（得分 对 资金 中 资金来源 = \"年度资金总额\"）",
+    '总分 合计（得分 对 指标） + 合计（得分 对 资金 中 资金来源 = "年度资金总额"）',
     "总分 平均（得分） × 个数（对 指标）",
     "总分 最小（合计（得分），100）",
 )
 
-_TOTAL_STEPS = ("", "  不高于 100", "  扣分 5 当 个数（对 指标 中 得分 = 0） > 1", "  不低于 0\n  加分 合计（扣减 对 指标） 最多 3")
+_TOTAL_STEPS = (
+    "",
+    "  不高于 100",
+    "  扣分 5 当 个数（对 指标 中 得分 = 0） > 1",
+    "  不低于 0\n  加分 合计（扣减 对 指标） 最多 3",
+)
 
 
 @st.composite
@@ -82,7 +87,7 @@ def _rules(draw: st.DrawFn) -> list[str]:
 @st.composite
 def _each_row(draw: st.DrawFn) -> list[str]:
     """Steps that rows of 指标 take, then those that every row takes, of which one is about rounding."""
-    scope = draw(st.sampled_from(["对 指标", "对 指标 中 一级指标 = \"满意度指标\""]))
+    scope = draw(st.sampled_from(["对 指标", '对 指标 中 一级指标 = "满意度指标"']))
     own = draw(st.lists(row_steps(), max_size=3))
     limits = draw(st.sampled_from(["", "  不低于 0", "  不高于 分值", "  不低于 0\n  不高于 分值"]))
     every = "\n".join(["每行", limits, draw(roundings())])

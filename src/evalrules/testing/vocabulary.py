@@ -47,3 +47,5 @@ def _compared(node: object) -> Iterator[tuple[Field, str]]:
             for option in node.options:
                 if isinstance(option, ex.Constant) and isinstance(option.value, Text):
                     yield cell.field, option.value.text
+        case _:
+            return

@@ -11,21 +11,48 @@ from evalrules.language.keywords import KEYWORDS, TOKEN_OF_WORD, spelling
 
 _NAME = re.compile(r"[^\W\d]\w*(?:-\w+)*")
 
-_INSIDE = (
-    "当年财政拨款 得分率 中央资金 对口支援人数 非税收入 总分值 不低于下限 或有负债 每亩成本 规则三 是否完成 "
-    "扣分原因 最多三项 同比增幅 执行率 年度指标值 实际完成值 达成预期指标 yanchi-2022 level1 awarded forward "
-    "at-least-once rule-3 not_applicable or-else total_points x 甲 Ⅱ类"
-).split()
+_INSIDE = [
+    "当年财政拨款",
+    "得分率",
+    "中央资金",
+    "对口支援人数",
+    "非税收入",
+    "总分值",
+    "不低于下限",
+    "或有负债",
+    "每亩成本",
+    "规则三",
+    "是否完成",
+    "扣分原因",
+    "最多三项",
+    "同比增幅",
+    "执行率",
+    "年度指标值",
+    "实际完成值",
+    "达成预期指标",
+    "yanchi-2022",
+    "level1",
+    "awarded",
+    "forward",
+    "at-least-once",
+    "rule-3",
+    "not_applicable",
+    "or-else",
+    "total_points",
+    "x",
+    "甲",
+    "Ⅱ类",
+]
 _CHARACTERS = "当对中得分年度非或且是同按档甲乙率值abXy_019"
 
-FREE = tuple(
-    word for row in KEYWORDS for word in (row.zh, row.en) if _NAME.fullmatch(word)
-)
+FREE = tuple(word for row in KEYWORDS for word in (row.zh, row.en) if _NAME.fullmatch(word))
 """Every keyword that could be a name."""
 
 
 def _is_plain(word: str) -> bool:
-    return _NAME.fullmatch(word) is not None and word not in TOKEN_OF_WORD and word not in ("含", "不含", "incl", "excl")
+    # Between brackets (含) is a mark, so the words of marks name nothing either.
+    taken = word in TOKEN_OF_WORD or word in ("含", "不含", "incl", "excl")
+    return not taken and _NAME.fullmatch(word) is not None
 
 
 def _words_of(*tokens: str) -> frozenset[str]:
@@ -58,7 +85,7 @@ def names_but(*tokens: str) -> st.SearchStrategy[str]:
 def texts() -> st.SearchStrategy[str]:
     """What may stand in quotation marks: anything on one line, quotation marks and backslashes included."""
     return st.text(st.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
-        ['说“完成”', 'a "b"', "c:\\d", "“”\"", "{得分} 分", "# 不是注释", "规则 甲"]
+        ["说“完成”", 'a "b"', "c:\\d", '“”"', "{得分} 分", "# 不是注释", "规则 甲"]
     )
 
 

@@ -49,7 +49,7 @@ def derivation_data(
         "versions": {"trace": str(TRACE_VERSION), "language": policy.language, "engine": __version__},
         "total": _total(derivation, places),
         **_grades(derivation),
-        "rows": [_row(row, places) for row in shown if row.status != "unscored"],
+        "rows": [_row(row, policy, places) for row in shown if row.status != "unscored"],
         "unscored": [_unscored(row) for row in shown if row.status == "unscored"],
         "subtotals": _subtotals(derivation, places),
         "checks": _checks(checks, derivation),
@@ -153,10 +153,10 @@ def _subtotals(derivation: Derivation, places: int | None) -> Json:
 # Rows ---------------------------------------------------------------------------------------------
 
 
-def _row(row: RowDerivation, form_decimals: int | None) -> Json:
+def _row(row: RowDerivation, policy: CheckedPolicy, form_decimals: int | None) -> Json:
     own = row_places(row)
     places = form_decimals if own is None else own
-    bases = tuple(bases_of_row(row))
+    bases = tuple(bases_of_row(row, policy))
     return {
         **_key(row),
         "path": list(row.path),
@@ -223,7 +223,7 @@ def _cites(checks: list[Checked]) -> tuple[Citation, ...]:
 
 
 def _readings(derivation: Derivation, policy: CheckedPolicy) -> Json:
-    used = readings(bases_of(derivation))
+    used = readings(bases_of(derivation, policy))
     return [
         {"name": each.name, "read_as": each.read_as, "wording": each.wording, "because": each.because}
         for each in policy.readings
@@ -232,7 +232,7 @@ def _readings(derivation: Derivation, policy: CheckedPolicy) -> Json:
 
 
 def _sources(derivation: Derivation, policy: CheckedPolicy) -> Json:
-    used = {each.source for each in citations(bases_of(derivation))}
+    used = {each.source for each in citations(bases_of(derivation, policy))}
     return [
         {"name": each.name, "standing": each.standing.value.lower(), "title": each.title}
         for each in policy.sources

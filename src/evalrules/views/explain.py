@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.meaning.derivation import Derivation, RowDerivation
-from evalrules.views.page import Lang, Page
 from evalrules.views.selection import rows_named, why_not_one
 
 if TYPE_CHECKING:
     from evalrules.meaning.contrast import Contrast
+    from evalrules.views.page import Lang, Page
 
 Format: TypeAlias = Literal["text", "json", "markdown", "html"]
 Detail: TypeAlias = Literal["brief", "full"]

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from evalrules.language.policy.definition import Basis, Citation
+from evalrules.language.policy.expression import Origin
+from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.meaning.derivation import (
     Adjusted,
     AdmittedBetween,
     Chosen,
-    Classed,
     Computed,
     Concluded,
     Derivation,
@@ -91,57 +92,62 @@ def steps_of_row(row: RowDerivation) -> Iterator[Step]:
 # Clauses and readings -----------------------------------------------------------------------------
 
 
-def bases_of_row(row: RowDerivation) -> Iterator[Basis]:
-    """What the score of `row` rests on: its rule, what the rule concluded, its class, its steps."""
-    yield row.basis
-    if row.award is not None:
-        yield from _bases_of(row.award)
-    if row.classed is not None:
-        yield from _bases_of_class(row.classed)
-    yield from (each.basis for each in row.standings if each.applies is not False)
-    yield from _bases_of_adjustments(row.adjustments)
-
-
-def bases_of(derivation: Derivation) -> Iterator[Basis]:
+def bases_of(derivation: Derivation, policy: CheckedPolicy) -> Iterator[Basis]:
     """What the scores and the checks of a form rest on."""
     for row in derivation.rows:
-        yield from bases_of_row(row)
-    if derivation.total is not None:
-        yield from bases_of_total(derivation)
-    yield from (check.basis for check in derivation.checks if check.in_scope is not False)
-
-
-def bases_of_total(derivation: Derivation) -> Iterator[Basis]:
-    """What the total rests on, besides the rows."""
+        yield from bases_of_row(row, policy)
     total = derivation.total
     if total is not None:
         yield total.basis
-        yield from _bases_of(total.award)
-        yield from _bases_of_adjustments(total.adjustments)
+        yield from _bases_of((total.award,), policy)
+        yield from _bases_of_adjustments(total.adjustments, policy)
+    yield from (check.basis for check in derivation.checks if check.in_scope is not False)
 
 
-def _bases_of(step: Step) -> Iterator[Basis]:
-    match step:
-        case Chosen():
-            yield from (each.basis for each in step.tried if each.held is not False)
-        case Referred():
-            yield step.basis
-            yield step.rule_basis
-            yield from _bases_of_adjustments(step.adjustments)
-        case Placed() | AdmittedBetween() | Tiered() | Concluded():
-            yield step.basis
-        case _:
-            pass
-    for premise in premises(step):
-        yield from _bases_of(premise)
+def bases_of_row(row: RowDerivation, policy: CheckedPolicy) -> Iterator[Basis]:
+    """What the score of `row` rests on: its rule, what the rule concluded, its class, its steps."""
+    yield row.basis
+    if row.award is not None:
+        yield from _bases_of((row.award,), policy)
+    if row.classed is not None:
+        yield from (each.basis for _, each in row.classed.tried if each.held is not False)
+    yield from (each.basis for each in row.standings if each.applies is not False)
+    yield from _bases_of_adjustments(row.adjustments, policy)
 
 
-def _bases_of_class(classed: Classed) -> Iterator[Basis]:
-    return (each.basis for _, each in classed.tried if each.held is not False)
+def basis_of_named(name: str, policy: CheckedPolicy) -> Basis:
+    """What a parameter or a definition rests on; nothing, if it is local to a rule."""
+    bases = {each.name: each.basis for each in policy.parameters}
+    bases |= {each.name: each.basis for each in policy.definitions}
+    return bases.get(name, Basis())
 
 
-def _bases_of_adjustments(adjustments: Iterable[Adjusted]) -> Iterator[Basis]:
-    return (each.basis for each in adjustments if each.applied is not False)
+def _bases_of(steps: Iterable[Step], policy: CheckedPolicy) -> Iterator[Basis]:
+    """What steps rest on themselves, and what those below them do."""
+    for step in steps:
+        match step:
+            case Chosen():
+                yield from (each.basis for each in step.tried if each.held is not False)
+            case Referred():
+                yield step.basis
+                yield step.rule_basis
+                yield from _bases_of((step.premise,), policy)
+                yield from _bases_of_adjustments(step.adjustments, policy)
+                continue
+            case Placed() | AdmittedBetween() | Tiered() | Concluded():
+                yield step.basis
+            case Named(origin=Origin.PARAMETER | Origin.DEFINITION):
+                yield basis_of_named(step.name, policy)
+            case _:
+                pass
+        yield from _bases_of(premises(step), policy)
+
+
+def _bases_of_adjustments(adjustments: Iterable[Adjusted], policy: CheckedPolicy) -> Iterator[Basis]:
+    for each in adjustments:
+        if each.applied is not False:
+            yield each.basis
+            yield from _bases_of(_below((each,)), policy)
 
 
 def citations(bases: Iterable[Basis]) -> tuple[Citation, ...]:

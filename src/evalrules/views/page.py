@@ -75,7 +75,6 @@ class Tone(Enum):
     NUMBER = "number"
     CODE = "code"
     """the author's own words, or a name of the policy"""
-    QUIET = "quiet"
 
 
 @frozen

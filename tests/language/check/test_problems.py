@@ -148,7 +148,7 @@ def fixes() -> list[tuple[type[Problem], Fix]]:
     return [(type(problem), fix) for problem, fix in found if fix is not None]
 
 
-@pytest.mark.parametrize(("kind", "fix"), fixes(), ids=lambda each: each.code if isinstance(each, type) else "")
+@pytest.mark.parametrize(("kind", "fix"), fixes(), ids=[kind.code for kind, _ in fixes()])
 def test_a_fix_cures_its_problem(kind: type[Problem], fix: Fix) -> None:
     """The text with the change that a problem offers no longer has the problem."""
     text, span = fix.span.source.text, fix.span

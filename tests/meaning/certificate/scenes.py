@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,12 +15,14 @@ from evalrules.language.policy.form import Cell, Form, FormRow
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.source import Source
 from evalrules.language.syntax.parse import parse
-from evalrules.meaning.derivation import Derivation
+from evalrules.meaning.derivation import Derivation, RowDerivation
 from evalrules.meaning.derive import derive
 from evalrules.meaning.facts import facts_from_form
 from evalrules.meaning.functions import SIGNATURES
 from evalrules.readers import read_form
+from evalrules.views.data import derivation_data
 
+NAMES_OF_SCENES = ("yanchi", "bands", "open bands", "steps", "names", "standings", "faults", "extremes", "empty")
 SHIPPED = Path(str(files("evalrules.policies")))
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
@@ -81,11 +85,23 @@ def _row(cells: Cells, address: str) -> FormRow:
     return FormRow({name: Cell(text, f"{address}.{name}") for name, text in cells.items()}, address)
 
 
-def derived(policy: CheckedPolicy, form: Form) -> Derivation:
-    return derive(policy, facts_from_form(form, policy.schema))
+@frozen
+class Scene:
+    """A form, scored by a policy."""
+
+    policy: CheckedPolicy
+    derivation: Derivation
+
+    def explanation(self, rows: tuple[RowDerivation, ...] | None = None) -> str:
+        """What `explain --format json` prints of it, or of some of its rows."""
+        return json.dumps(derivation_data(self.derivation, self.policy, rows), ensure_ascii=False)
 
 
-def scored(declarations: str, *indicators: Cells, **records: tuple[Cells, ...]) -> Derivation:
+def derived(policy: CheckedPolicy, form: Form) -> Scene:
+    return Scene(policy, derive(policy, facts_from_form(form, policy.schema)))
+
+
+def scored(declarations: str, *indicators: Cells, **records: tuple[Cells, ...]) -> Scene:
     """A form of indicators under `declarations`."""
     return derived(policy_of(declarations), form_of(*indicators, **records))
 
@@ -98,7 +114,7 @@ def policy_of(declarations: str) -> CheckedPolicy:
     return policy_from(text)
 
 
-def yanchi() -> Derivation:
+def yanchi() -> Scene:
     """盐池县's published form of 2022 under the policy of the library."""
     path = SHIPPED / "cn" / "ningxia" / "yanchi" / "yanchi-2022.rules"
     policy = policy_from(path.read_text(encoding="utf-8"), name=path.name)
@@ -208,6 +224,17 @@ FAULTS = """
 """
 
 
+EXTREMES = """
+定义 比 [办法 第2条] 对 指标 = 实际完成值 ÷ 年度指标值
+定义 比四 [办法 第2条] 对 指标 = 比 × 比 × 比 × 比
+定义 比十六 [办法 第2条] 对 指标 = 比四 × 比四 × 比四 × 比四
+规则 高次 [办法 第2条]
+  对 指标
+  当 实际完成值 ≥ 年度指标值 得分 分值
+  否则 得分 比十六 × 分值
+"""
+
+
 def without_rests(policy: CheckedPolicy) -> CheckedPolicy:
     """The policy with holes that no check lets through: no rest among its classes, no otherwise in its rules."""
     classes = tuple(
@@ -216,12 +243,13 @@ def without_rests(policy: CheckedPolicy) -> CheckedPolicy:
     rules = tuple(
         evolve(rule, cases=tuple(case for case in rule.cases if case.condition) or rule.cases)
         for rule in policy.rules
-        if rule.name != "丙"
+        if rule.name not in ("丙", "资金")
     )
     return evolve(policy, classifications=classes, rules=rules)
 
 
-def scenes() -> dict[str, Derivation]:
+@cache
+def scenes() -> Mapping[str, Scene]:
     """Every scene by name."""
     bands = [indicator(level1="产出指标", actual=actual) for actual in ("95%", "85%", "70%", "50%", "≥85%", "约70%")]
     steps = [
@@ -246,6 +274,8 @@ def scenes() -> dict[str, Derivation]:
         indicator(tier="中"),
         indicator(self_score="8", deduction="1"),
         indicator(self_score="8.5", deduction="—"),
+        indicator(points="", deduction="0"),
+        indicator(points="十", deduction="0"),
     ]
     faults = [
         indicator(level1="甲"),
@@ -275,5 +305,11 @@ def scenes() -> dict[str, Derivation]:
         "names": scored(NAMES, *names, **total),
         "standings": scored(STANDINGS, *standings, **total),
         "faults": derived(without_rests(policy_of(FAULTS)), form_of(*faults, **total)),
+        "extremes": scored(
+            EXTREMES,
+            indicator(actual="2022年12月31日"),
+            indicator(target="9" * 60, actual="0." + "9" * 59),
+            indicator(),
+        ),
         "empty": scored(BANDS),
     }

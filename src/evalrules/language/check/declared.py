@@ -90,8 +90,11 @@ def _classes(schema: Schema, entries: tuple[Layered, ...]) -> Mapping[str, tuple
 
 
 def _with(names: Names, quantity: _Quantity, type_: Type) -> Names:
+    """`names` with one quantity more. Where a parameter has the name of a definition, it is the parameter."""
     if isinstance(quantity, tree.ParameterDecl):
         return evolve(names, parameters={**names.parameters, quantity.name: type_})
+    if quantity.name in names.parameters:
+        return names
     record = names.schema.record_named(quantity.scope.record) if quantity.scope else None
     defined = Defined(type_, record.en if record else None)
     return evolve(names, definitions={**names.definitions, quantity.name: defined})

@@ -7,7 +7,7 @@ from typing import assert_never, cast
 
 from evalrules.language.check import functions, literals, operators
 from evalrules.language.check.findings import Findings, Used
-from evalrules.language.check.names import Meaning, Names, Place
+from evalrules.language.check.names import Meaning, Place
 from evalrules.language.check.naming import problem_with_name
 from evalrules.language.check.operators import Verdict
 from evalrules.language.check.places import word_span
@@ -15,7 +15,6 @@ from evalrules.language.check.types import (
     TEXT,
     TRUTH,
     UNKNOWN,
-    Shape,
     Type,
     Typed,
     type_of_constant,
@@ -273,13 +272,3 @@ class ExpressionChecker:
         if node.condition is not None:
             condition = ExpressionChecker(there, self.findings).condition(node.condition)
         return ex.Scope(record.en, node.class_name, condition, node.span), there
-
-
-def at(names: Names, findings: Findings) -> ExpressionChecker:
-    """A checker for what stands at no row."""
-    return ExpressionChecker(Place(names), findings)
-
-
-def is_cell_or_number(typed: Typed) -> bool:
-    """Whether `typed` may be a number."""
-    return typed.type.shape in (Shape.NUMBER, Shape.CELL, Shape.UNKNOWN)

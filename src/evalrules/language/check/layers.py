@@ -47,6 +47,9 @@ _KINDS: Mapping[type[tree.Plain], str] = {
     tree.CheckDecl: "CHECK",
     tree.ExampleDecl: "EXAMPLE",
 }
+_WITHOUT_NAME = frozenset({"EACH_ROW", "TOTAL", "GRADE"})
+_OF_THE_FORM = frozenset({"CLASSES", "SUBTOTAL", "EACH_ROW"})
+"""Kinds that are told apart by a part or a field of the form, which have names in both languages."""
 
 
 @frozen
@@ -78,7 +81,9 @@ class Layered:
     def name_span(self) -> Span:
         """Where it says what it declares."""
         span = self.declaration.span
-        return word_span(span, self.key.name or span.text.split(None, 1)[0])
+        if self.key.kind in _WITHOUT_NAME:
+            return _first_word(span)
+        return word_span(span, _name_of(self.declaration))
 
 
 def is_final(declaration: tree.Plain) -> bool:
@@ -152,10 +157,15 @@ class _Sheet:
         return True
 
     def _key(self, declaration: tree.Plain) -> Key:
-        return Key(_KINDS[type(declaration)], self._canonical(_name_of(declaration)))
+        return self._canonical(_KINDS[type(declaration)], _name_of(declaration))
 
-    def _canonical(self, name: str) -> str:
-        """The Chinese name of a part of the form or a field, whichever way it was written."""
+    def _canonical(self, kind: str, name: str) -> Key:
+        """The key of a declaration: a part of the form or a field goes by its Chinese name."""
+        if kind not in _OF_THE_FORM:
+            return Key(kind, name)
+        return Key(kind, " ".join(self._in_chinese(word) for word in name.split()))
+
+    def _in_chinese(self, name: str) -> str:
         record = self.schema.record_named(name)
         if record is not None:
             return record.zh
@@ -214,7 +224,7 @@ class _Sheet:
             self._put(entry)
 
     def _remove(self, removal: tree.Removal) -> None:
-        key = Key(removal.kind, self._canonical(removal.name))
+        key = self._canonical(removal.kind, removal.name)
         span = word_span(removal.span, removal.name, -1) if removal.name else removal.span
         if self._amended(key, span) is not None:
             self.entries = [each for each in self.entries if each.key != key]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import frozen
@@ -193,14 +193,14 @@ def in_order(graph: Graph) -> tuple[Node, ...]:
 
 
 def report_circles(policy: CheckedPolicy, graph: Graph, findings: Findings) -> None:
-    """Report each circle in `graph` once, with all its members."""
-    told: set[Node] = set()
-    for node in _without_order(graph):
-        if node not in told:
-            circle = _shortest_circle(node, graph)
-            if circle:
-                told.update(each.needed for each in circle)
-                findings.report(_cycle(node, circle, policy))
+    """Report each circle in `graph` once, with all its members; of circles that meet, the first."""
+    left = dict.fromkeys(_without_order(graph))
+    for node in tuple(left):
+        circle = _shortest_circle(node, graph, left) if node in left else ()
+        if circle:
+            findings.report(_cycle(node, circle, policy))
+        for each in circle:
+            left.pop(each.needed, None)
 
 
 def _without_order(graph: Graph) -> tuple[Node, ...]:
@@ -220,18 +220,28 @@ def _without_order(graph: Graph) -> tuple[Node, ...]:
     return tuple(waiting)
 
 
-def _shortest_circle(start: Node, graph: Graph) -> tuple[Reference, ...]:
-    """The references that lead from `start` back to it, as few as can be; none if none do."""
-    paths: list[tuple[Reference, ...]] = [(each,) for each in graph[start].needs]
-    seen: set[Node] = set()
-    for path in paths:
-        node = path[-1].needed
+def _shortest_circle(start: Node, graph: Graph, among: Container[Node]) -> list[Reference]:
+    """The references that lead from `start` back to it by nodes of `among`, as few as can be; or none."""
+    came: dict[Node, tuple[Node, Reference]] = {}
+    queue = [start]
+    for node in queue:
+        for reference in graph[node].needs:
+            if reference.needed in among and reference.needed not in came:
+                came[reference.needed] = (node, reference)
+                queue.append(reference.needed)
+    return _way_back(start, came)
+
+
+def _way_back(start: Node, came: Mapping[Node, tuple[Node, Reference]]) -> list[Reference]:
+    """The references from `start` to itself, read backwards from how each node was come to."""
+    way: list[Reference] = []
+    node = start
+    while node in came:
+        node, reference = came[node]
+        way.append(reference)
         if node == start:
-            return path
-        if node not in seen:
-            seen.add(node)
-            paths.extend((*path, each) for each in (graph[node].needs if node in graph else ()))
-    return ()
+            return way[::-1]
+    return []
 
 
 def report_depth(policy: CheckedPolicy, graph: Graph, findings: Findings) -> None:

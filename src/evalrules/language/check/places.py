@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 
-from evalrules.language.source import Span
+from evalrules.language.source import Source, Span
 from evalrules.language.syntax.lexer import words_of
 from evalrules.language.syntax.tree import Document
 
@@ -25,11 +25,21 @@ _FIRST = re.compile(r"(?:[\s;；。]|[#＃][^\n]*)*")
 def lost_words(document: Document) -> frozenset[str]:
     """The words of declarations that are in the text of `document` and not in its tree.
 
-    A declaration begins at the left margin; the first of a file begins with its first word.
+    A declaration begins with a word at the left margin; the first of a file, with its first word.
     """
-    read = {each.span.start for each in document.declarations}
     text = document.source.text
+    read = {each.span.start for each in document.declarations}
     first = _FIRST.match(text)
-    starts = sorted({first.end() if first else 0, *(match.start() for match in _MARGIN.finditer(text))})
-    lost = (text[start:end] for start, end in pairwise([*starts, len(text)]) if start not in read)
-    return frozenset(word.text for part in lost for word in words_of(part)[0])
+    begins = {first.end() if first else 0, *(match.start() for match in _MARGIN.finditer(text))}
+    return frozenset(_unread(document.source, read)) if begins - read else frozenset()
+
+
+def _unread(source: Source, read: set[int]) -> Iterator[str]:
+    """The words of the declarations of `source` that do not begin at one of the places in `read`."""
+    margins = frozenset(source.line_starts)
+    lost = False
+    for at, word in enumerate(words_of(source.text)[0]):
+        if at == 0 or word.start in margins:
+            lost = word.start not in read
+        if lost:
+            yield word.text

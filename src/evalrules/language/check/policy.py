@@ -92,7 +92,8 @@ def _as_a_whole(policy: CheckedPolicy, pile: Pile, layer: Layer) -> CheckedPolic
     graph = graph_of(policy)
     findings.report(*namesakes(pile.entries))
     report_circles(policy, graph, findings)
-    report_depth(policy, graph, findings)
+    if not findings.has_errors:
+        report_depth(policy, graph, findings)
     if not findings.lost:
         findings.report(*omissions(policy, layer.heading))
     findings.report(*_own(uncited(policy), layer))

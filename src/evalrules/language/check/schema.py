@@ -93,7 +93,8 @@ def _names_of(field: tree.FieldDecl) -> tuple[str, ...]:
 
 
 def _place(field: tree.FieldDecl, name: str) -> Span:
-    return word_span(field.span, name)
+    """Where a field has `name`; another name of it stands in quotes, and the field itself is shown."""
+    return word_span(field.span, name if name == field.en else field.zh)
 
 
 def _repeated(named: Iterator[tuple[str, Span]], noun: Phrase) -> Iterator[DuplicateName]:

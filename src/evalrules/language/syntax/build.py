@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar, cast
 
+from attrs import evolve
+
 from evalrules.language.source import Source, Span
 from evalrules.language.syntax import tree
 from evalrules.language.syntax.lexer import Word
@@ -59,8 +61,10 @@ class TreeBuilder:
     def name(self, c: list[Child]) -> tree.Name:
         return tree.Name(cast(Word, c[0]).text, self.span(c))
 
-    def group(self, c: list[Child]) -> Child:
-        return c[1]
+    def group(self, c: list[Child]) -> tree.Expression:
+        """What the brackets hold. Those around an operation are part of its words, so that it is quoted with them."""
+        inner = cast(tree.Expression, c[1])
+        return evolve(inner, span=self.span(c)) if isinstance(inner, tree.Binary) else inner
 
     def negative(self, c: list[Child]) -> tree.Negative:
         return tree.Negative(cast(tree.Expression, c[1]), self.span(c))

@@ -64,11 +64,18 @@ def words_of(text: str) -> tuple[list[Word], list[Word]]:
     """The words of `text`, and its comments (type `comment`), both in order."""
     words: list[Word] = []
     comments: list[Word] = []
+    # Where the line ends on which an opening mark is never closed. The next one of its kind is not closed there
+    # either, and to look for its partner again each time would take time in the square of the line.
+    unclosed: dict[str, int] = {}
     at = 0
     while at < len(text):
-        match = _PATTERN.match(text, at)
+        known = at < unclosed.get(text[at], 0)
+        match = None if known else _PATTERN.match(text, at)
         end = at + 1 if match is None else match.end()
-        kind = UNKNOWN if match is None else str(match.lastgroup)
+        kind = "open" if known else UNKNOWN if match is None else str(match.lastgroup)
+        if kind == "open" and not known:
+            line_end = text.find("\n", at)
+            unclosed[text[at]] = len(text) if line_end < 0 else line_end
         if kind == "comment":
             comments.append(Word(kind, text[at:end], at, end))
         elif kind != "space" and text[at] not in _SEPARATORS:

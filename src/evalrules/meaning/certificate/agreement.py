@@ -111,10 +111,11 @@ def _check_of_class(step: Node, classed: Class) -> Iterator[Finding]:
 def _check_scored(form: Form, part: Part) -> Iterator[Finding]:
     """The award that was used is the row's own, as the view has it; a row has none inside its own award."""
     step, key = part.node, row_key(part.node)
+    yield from check_field(step, "view", "open" if part.is_open else "judged")
     if part.in_row and isinstance(value_of(step), Fault):
         return
     if key is None:
-        yield from check_outcome(step, "value", _known_total(form))
+        yield from check_outcome(step, "value", _known_total(form)) if form.total or form.whole else ()
     elif key in form.rows:
         row = form.rows[key]
         yield from check_field(step, "label", row.text("label"))

@@ -18,10 +18,10 @@ from evalrules.meaning.certificate.calculation import (
 from evalrules.meaning.certificate.claim import check_field, check_outcome
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import MalformedError, Node, shown
-from evalrules.meaning.certificate.phrase import Phrase, listed
+from evalrules.meaning.certificate.phrase import Phrase, listed, neutral, quoted
 from evalrules.meaning.certificate.unit import PURE
 from evalrules.meaning.certificate.value import Fault, Outcome, Quantity, Text, Truth
-from evalrules.meaning.certificate.wording import check_mentions, conditions_in, end_by_words, plain
+from evalrules.meaning.certificate.wording import check_mentions, check_said, conditions_in, end_by_words, plain
 
 WORDS = " value text at"
 
@@ -81,8 +81,15 @@ def _check_outcomes(step: Node, outcomes: Sequence[Node], due: Sequence[Node]) -
         yield Finding(step.at("outcomes"), _outcome_count(outcomes), _outcome_count(due))
         return
     for outcome, case in zip(outcomes, due, strict=True):
+        yield from _check_untiered(outcome)
         if words_of(outcome) not in words_of(case):
             yield Finding(outcome.at("text"), shown(words_of(outcome)), shown(words_of(case)))
+
+
+def _check_untiered(outcome: Node) -> Iterator[Finding]:
+    """What is admitted outside of tiers has no tier's name."""
+    if outcome.get("step") == "admitted-between" and (outcome.get("tier") or outcome.get("also")):
+        yield Finding(outcome.at("tier"), shown(outcome.get("tier")), neutral(quoted("")))
 
 
 def _outcome_count(outcomes: Sequence[Node]) -> Phrase:
@@ -185,6 +192,7 @@ def _check_bands(step: Node, outcomes: Sequence[Node], due: Sequence[Node]) -> I
         yield Finding(step.at("outcomes"), _outcome_count(outcomes), _outcome_count(due))
         return
     for outcome, stretch in zip(outcomes, due, strict=True):
+        yield from _check_untiered(outcome)
         is_expression = outcome.get("step") == "concluded"
         if is_expression and not plain(words_of(outcome)).startswith(plain(words_of(stretch))):
             yield Finding(outcome.at("text"), shown(words_of(outcome)), shown(words_of(stretch)))
@@ -197,10 +205,10 @@ def check_stretches(subject: Node, stretches: Sequence[Node]) -> Iterator[Findin
     queue = iter(answers)
     for each in stretches:
         each.expect_fields("low low_closed high high_closed rest held text at")
-        if each.holds("rest") and (each.get("low") is not None or each.get("high") is not None):
-            raise MalformedError(
-                each.path, Phrase("其余一段写了端点", "a rest with ends"), Phrase("没有端点", "no ends")
-            )
+        yield from check_said(each, "rest", each.holds("rest"), ("其余", "else"))
+        if each.holds("rest") is not (each.get("low") is None and each.get("high") is None):
+            needed = Phrase("有端点，其余一段没有", "ends, but for the rest")
+            raise MalformedError(each.at("rest"), shown(each.get("rest")), needed)
         yield from _check_ends(each)
         yield from check_field(each, "held", rest if each.holds("rest") else next(queue))
 

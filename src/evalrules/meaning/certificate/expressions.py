@@ -310,9 +310,13 @@ def _open_scope(row: Node) -> Fault | None:
 def _check_members(step: Node) -> Iterator[Finding]:
     """Where rows were asked for a condition, the members are those for which it holds."""
     members, looked_at = step.nodes("members"), step.nodes("looked_at")
+    record = step.text_or_none("record")
     for row in (*members, *looked_at):
         row.expect_fields("row label yields")
         row.text("label")
+        key = row_key(row)
+        if key is None or record not in (None, key[0]):
+            yield Finding(row.at("row"), shown(row.get("row")), shown(record))
     inside = [row_key(row) for row in looked_at if truth_of(row.node("yields")) is True]
     if looked_at and [row_key(member) for member in members] != inside:
         yield Finding(step.at("members"), row_count(len(members)), rows_in_scope(len(inside)))

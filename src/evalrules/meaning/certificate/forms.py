@@ -55,6 +55,7 @@ def check_graded(graded: Node) -> Iterator[Finding]:
     graded.expect_fields("subject weighed grades fault text at")
     subject, named = graded.node("subject"), tuple(_named_stretches(graded))
     stretches = [stretch for _, stretch in named]
+    yield from check_mentions(graded, *(name for name, _ in named))
     yield from check_stretches(subject, stretches)
     follows = stretches_fault(subject, stretches)
     fault = graded.node_or_none("fault")

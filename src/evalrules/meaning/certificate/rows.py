@@ -162,9 +162,25 @@ def _check_standings(row: Node, classed: Class) -> Iterator[Finding]:
         if standing.get("applies") is True and standing is not standings[-1]:
             last = Phrase("其后不再有", "nothing looked at after it")
             yield Finding(standing.at("applies"), neutral("true"), last)
-        treatments = ("",) if standing.text("kind") == "void" else ("FULL_MARKS", "ZERO_MARKS", "EXCLUDED")
-        standing.one_of("treatment", treatments)
+        yield from _check_treatment(standing)
         yield from check_mentions(standing, *names_in(standing, "name", "class_wanted"), *conditions_in(standing))
+
+
+_VOID = ("作废", "void")
+_TREATMENTS = {
+    "FULL_MARKS": ("记满分", "full-marks"),
+    "ZERO_MARKS": ("记零分", "zero-marks"),
+    "EXCLUDED": ("不计入", "excluded"),
+}
+
+
+def _check_treatment(standing: Node) -> Iterator[Finding]:
+    """A row is void, or its exemption has the treatment that its words say."""
+    void = standing.one_of("kind", ("void", "not-applicable")) == "void"
+    treatment = standing.one_of("treatment", ("",) if void else tuple(_TREATMENTS))
+    yield from check_said(standing, "kind", True, _VOID if void else ("不适用", "not-applicable"))
+    if treatment:
+        yield from check_said(standing, "treatment", True, _TREATMENTS[treatment])
 
 
 def _check_scopings(row: Node, classed: Class) -> Iterator[Finding]:

@@ -113,5 +113,5 @@ def is_named_rightly(unit: Unit) -> bool:
         return bases[unit.printed] == unit.scale
     prefixes = [word for word in _SCALES if unit.printed.startswith(word)]
     scale = max(prefixes, key=len, default="")
-    base = bases.get(unit.printed.removeprefix(scale), ONE)
-    return scale != "" and base * 10 ** _SCALES[scale] == unit.scale
+    base = bases.get(unit.printed.removeprefix(scale))
+    return scale != "" and base is not None and base * 10 ** _SCALES[scale] == unit.scale

@@ -37,6 +37,7 @@ from evalrules.meaning.certificate.phrase import Phrase, neutral
 from evalrules.meaning.certificate.rows import check_row
 from evalrules.meaning.certificate.value import show
 from evalrules.meaning.certificate.walk import Part, parts_of
+from evalrules.meaning.certificate.wording import check_basis
 
 LONGEST_TEXT = 64 * 1024 * 1024
 
@@ -93,7 +94,8 @@ def verdict_on(record: object) -> Verdict:
     except MalformedError as error:
         return Verdict(0, (), (_finding(error),))
     steps = [part for part in parts if "step" in part.node.fields]
-    checks = (*(_check_step(part.node) for part in steps), *contents.checks, check_form(contents.form, parts))
+    bases = (check_basis(part.node) for part in parts if part.node.path.endswith(("basis", "rule_basis")))
+    checks = (*(_check_step(part.node) for part in steps), *bases, *contents.checks, check_form(contents.form, parts))
     findings = tuple(finding for check in checks for finding in _guarded(check))
     premises = () if findings else (*_premises(contents.form, steps), *contents.unsupported)
     return Verdict(len(steps), premises, findings)

@@ -13,6 +13,10 @@ MOST_OBJECTS = 2_000_000
 DEEPEST = 600
 
 
+# Where the total is worked out from what the rules leave open.
+_OPEN = ("open_award", "open_adjustments")
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """An object of the record. `in_row`: it is part of a row's own score; `is_open`: of the open total."""
@@ -50,7 +54,14 @@ def parts_of(record: object) -> Iterator[Part]:
             in_row = visit.in_row or "scopings" in visit.value
             yield Part(node, row, in_row, visit.is_open)
             queue += [
-                _Visit(node.at(str(name)), value, visit.depth + 1, row, in_row, visit.is_open or name == "open_award")
+                _Visit(
+                    node.at(str(name)),
+                    value,
+                    visit.depth + 1,
+                    row,
+                    in_row,
+                    visit.is_open or (name in _OPEN and not in_row),
+                )
                 for name, value in reversed(visit.value.items())
             ]
         elif isinstance(visit.value, list | tuple):

@@ -93,6 +93,15 @@ def conditions_in(node: Node) -> tuple[str, ...]:
     return () if condition is None else (condition.text("text"),)
 
 
+def check_basis(basis: Node) -> Iterator[Finding]:
+    """A citation names its source and clause in its own words: `[注 3]`."""
+    basis.expect_fields("cites readings")
+    basis.texts("readings")
+    for cite in basis.nodes("cites"):
+        cite.expect_fields("source clause text at")
+        yield from check_mentions(cite, cite.text("source"), cite.text("clause"))
+
+
 IN_ORDER = ("依次", "in-order")
 OF_ROWS = re.compile(r"(?:^|[\s（(])(?:对|for)\s")
 

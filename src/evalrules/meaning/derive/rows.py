@@ -70,6 +70,9 @@ class Rows:
         standings = blank.standings
         if standings and standings[-1].applies:
             return _settled(blank, standings[-1])
+        unsettled = next((each for each in standings if each.applies is None), None)
+        if unsettled is not None:
+            return _faulty(blank, _why_unsettled(unsettled), row, world)
         scopings = tuple(_scope_of(rule, row, world) for rule in world.policy.rules if _concerns(rule, row))
         blank = evolve(blank, scopings=scopings)
         rule = _the_rule(scopings, world, row)
@@ -153,6 +156,13 @@ def scope_holds(scope: Scope, row: FactRow, world: World) -> tuple[bool | None, 
         return False, step
     unknown = isinstance(truth, Fault) or (class_name is not None and world.class_of(row).fault is not None)
     return (None if unknown else truth), step  # type: ignore[return-value]
+
+
+def _why_unsettled(standing: Standing) -> Fault:
+    """Why it cannot be said whether a withdrawal or an exemption takes the row out."""
+    if standing.condition is not None and isinstance(standing.condition.value, Fault):
+        return standing.condition.value
+    return Fault(FaultKind.RULE_UNDECIDED, (standing.name,))
 
 
 def _concerns(rule: d.Rule, row: FactRow) -> bool:

@@ -18,9 +18,7 @@ def nodes(kind: type[_Node], /, **parts: st.SearchStrategy[object]) -> st.Search
     return st.builds(kind, span=st.just(NOWHERE), **parts)
 
 
-def tuples_of(
-    parts: st.SearchStrategy[_Node], fewest: int = 0, most: int = 3
-) -> st.SearchStrategy[tuple[_Node, ...]]:
+def tuples_of(parts: st.SearchStrategy[_Node], fewest: int = 0, most: int = 3) -> st.SearchStrategy[tuple[_Node, ...]]:
     """From `fewest` to `most` of `parts`, in a tuple."""
     return st.lists(parts, min_size=fewest, max_size=most).map(tuple)
 

@@ -139,9 +139,7 @@ def _examples() -> st.SearchStrategy[tree.ExampleDecl]:
 
 
 def _readings() -> st.SearchStrategy[tree.ReadingDecl]:
-    return nodes(
-        tree.ReadingDecl, name=free_names(), notes=notes(), wording=texts(), read_as=texts(), because=texts()
-    )
+    return nodes(tree.ReadingDecl, name=free_names(), notes=notes(), wording=texts(), read_as=texts(), because=texts())
 
 
 def _sources() -> st.SearchStrategy[tree.SourceDecl]:
@@ -184,9 +182,7 @@ def _every_kind() -> Mapping[type, st.SearchStrategy[tree.Declaration]]:
         {
             **plain,
             tree.Amendment: nodes(tree.Amendment, verb=verbs, declaration=st.one_of(*plain.values())),
-            tree.Removal: nodes(
-                tree.Removal, kind=st.sampled_from(_REMOVABLE), name=st.just("") | free_names()
-            ),
+            tree.Removal: nodes(tree.Removal, kind=st.sampled_from(_REMOVABLE), name=st.just("") | free_names()),
             tree.Setting: nodes(tree.Setting, name=free_names(), value=expressions(), notes=notes()),
         }
     )

@@ -91,7 +91,9 @@ def scopes() -> st.SearchStrategy[tree.Scope]:
 def closed_scopes() -> st.SearchStrategy[tree.Scope]:
     """Scopes that an equals sign may follow without becoming part of their condition."""
     given = nodes(tree.Presence, subject=expressions(), given=st.booleans())
-    compared = nodes(tree.Binary, operator=st.sampled_from(_OTHER_OPERATORS[:6]), left=expressions(), right=expressions())
+    compared = nodes(
+        tree.Binary, operator=st.sampled_from(_OTHER_OPERATORS[:6]), left=expressions(), right=expressions()
+    )
     return short(_scopes(given | compared))
 
 

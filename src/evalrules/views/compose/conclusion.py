@@ -20,11 +20,12 @@ from evalrules.views.compose.row import (
     compared,
     difference_words,
     differs,
+    label_of,
     places_for,
     score_words,
     what_decides,
 )
-from evalrules.views.compose.saying import SEMICOLON, joined, listed, number, quoted, sentence, strong, text
+from evalrules.views.compose.saying import SEMICOLON, joined, listed, number, quoted, strong, text
 from evalrules.views.compose.selecting import standing_line
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
@@ -94,18 +95,18 @@ def _plain(outcome: Outcome, telling: Telling) -> Words:
 
 
 _RANGE = Phrase(
-    "若认定另作，总分在 {range} 之间，取决于：{rows}。",
-    "Had the judgements been made otherwise, the total would lie within {range}; it depends on: {rows}.",
+    "若认定另作，总分可能是 {range}，取决于：{rows}。",
+    "Had the judgements been made otherwise, the total might be {range}; it depends on: {rows}.",
 )
-_OPEN_RANGE = Phrase("总分在 {range} 之间，取决于：{rows}。", "The total lies within {range}; it depends on: {rows}.")
+_OPEN_RANGE = Phrase("总分可能是 {range}，取决于：{rows}。", "The total may be {range}; it depends on: {rows}.")
 _ROW_RANGE = Phrase("{row}（{range}）", "{row} ({range})")
 _FAULT = Phrase("总分没有算出：{message}。{help}。", "The total was not computed: {message}; {help}.")
 _PARTLY = Phrase(
     "有 {count} 行没有算出，总分因此不完整；已算出的各行合计 {sum}。",
     "{count} of the rows have no score, so the total is incomplete; the others add up to {sum}.",
 )
-_EITHER_WAY = Phrase("不论如何，等级都是 {grade}。", "Either way the grade is {grade}.")
-_SEVERAL_GRADES = Phrase("等级可能是 {grades}。", "The grade may be {grades}.")
+_EITHER_WAY = Phrase("不论如何，等级都是 {grades}。", "Either way the grade is {grades}.")
+_POSSIBLE_GRADES = Phrase("等级可能是 {grades}。", "The grade may be {grades}.")
 _GRADE_FAULT = Phrase("等级没有定下来：{message}。", "The grade is not settled: {message}.")
 _OR = Phrase(" 或 ", " or ")
 
@@ -141,7 +142,7 @@ def _sum_so_far(derivation: Derivation, telling: Telling) -> Words:
 def _open_rows(derivation: Derivation, telling: Telling) -> Words:
     """The rows whose score may be one of several."""
     rows = [
-        telling.say(_ROW_RANGE, row=row.label, range=_row_range(row, telling))
+        telling.say(_ROW_RANGE, row=label_of(row), range=_row_range(row, telling))
         for row in derivation.rows
         if isinstance(amount_of(row.admitted), Interval)
     ]
@@ -159,11 +160,10 @@ def _about_grade(derivation: Derivation, telling: Telling) -> list[Words]:
         return []
     if graded.fault is not None:
         return [telling.say(_GRADE_FAULT, message=graded.fault.message(telling.lang))]
-    if len(graded.grades) > 1:
-        return [telling.say(_SEVERAL_GRADES, grades=_grade(graded, telling))]
-    if isinstance(amount_of(graded.subject.value), Interval):
-        return [telling.say(_EITHER_WAY, grade=_grade(graded, telling))]
-    return []
+    if not isinstance(amount_of(graded.subject.value), Interval):
+        return []
+    is_certain = any(weighed.held for _, weighed in graded.weighed)
+    return [telling.say(_EITHER_WAY if is_certain else _POSSIBLE_GRADES, grades=_grade(graded, telling))]
 
 
 def _grade(graded: Graded, telling: Telling) -> Words:
@@ -196,7 +196,7 @@ def _differing(derivation: Derivation, telling: Telling) -> Iterator[Words]:
     for row in filter(differs, derivation.rows):
         yield telling.say(
             _DIFFERS,
-            row=strong(row.label),
+            row=strong(label_of(row)),
             claimed=_plain(row.claimed, telling),
             awarded=score_words(row, telling),
             difference=difference_words(row, telling),
@@ -221,14 +221,14 @@ def _undecided(derivation: Derivation, telling: Telling) -> Iterator[Words]:
     for row in derivation.rows:
         if row.status == "undecided":
             what = what_decides(row, telling)
-            yield telling.say(_OPEN_ROW, row=strong(row.label), range=score_words(row, telling), what=what)
+            yield telling.say(_OPEN_ROW, row=strong(label_of(row)), range=score_words(row, telling), what=what)
 
 
 def _faulty(derivation: Derivation, telling: Telling) -> Iterator[Words]:
     for row in derivation.rows:
         if isinstance(row.awarded, Fault):
-            message = sentence(row.awarded.message(telling.lang))
-            yield telling.say(_FAULTY_ROW, row=strong(row.label), message=message)
+            message = row.awarded.message(telling.lang)
+            yield telling.say(_FAULTY_ROW, row=strong(label_of(row)), message=message)
 
 
 def _judged(derivation: Derivation, telling: Telling) -> Iterator[Words]:
@@ -236,7 +236,7 @@ def _judged(derivation: Derivation, telling: Telling) -> Iterator[Words]:
         if row.status == "judged":
             yield telling.say(
                 _JUDGED_ROW if row.judged_tier else _JUDGED_WITHIN,
-                row=strong(row.label),
+                row=strong(label_of(row)),
                 claimed=_plain(row.claimed, telling),
                 tier=row.judged_tier,
                 range=_row_range(row, telling),
@@ -248,7 +248,7 @@ def _judged(derivation: Derivation, telling: Telling) -> Iterator[Words]:
 _CHECKS = Phrase("没有通过的校验（{count}）", "Checks that did not pass ({count})")
 _CHECK = Phrase("{severity} {name}{row}：{message}{support}", "{severity}, {name}{row}: {message}{support}")
 _CHECK_ROW = Phrase("（{row}）", " ({row})")
-_SUPPORT = Phrase("　{support}", "  {support}")
+_SUPPORT = Phrase("  {support}", "  {support}")
 
 _OPEN_CHECKS = Phrase("不能断定的校验（{count}）", "Checks that cannot be decided ({count})")
 _OPEN_CHECK = Phrase("{name}：现有内容不足以断定", "{name}: what the form says does not decide it")
@@ -258,7 +258,7 @@ _OPEN_FOR_ROWS = Phrase(
 
 
 def _checks(derivation: Derivation, telling: Telling) -> Iterator[Words]:
-    labels = {(row.section, row.index): row.label for row in derivation.rows}
+    labels = {(row.section, row.index): label_of(row) for row in derivation.rows}
     for check in derivation.checks:
         if check.due:
             yield _check(check, labels.get(check.row or ("", -1), ""), telling)
@@ -299,8 +299,8 @@ _FEW = 3
 
 
 def _readings(derivation: Derivation, telling: Telling) -> Iterator[Words]:
-    rows = [(row.label, grounds.readings(grounds.bases_of_row(row))) for row in derivation.rows]
-    for name in grounds.readings(grounds.bases_of(derivation)):
+    rows = [(label_of(row), grounds.readings(grounds.bases_of_row(row, telling.policy))) for row in derivation.rows]
+    for name in grounds.readings(grounds.bases_of(derivation, telling.policy)):
         concerned = [label for label, names in rows if name in names]
         reading = telling.reading_named(name)
         yield _reading(reading, concerned, telling) if reading is not None else text(name)
@@ -343,7 +343,7 @@ _STANDINGS = {
 
 def _sources(derivation: Derivation, telling: Telling) -> Iterator[Words]:
     """The sources that are cited and are not official, said plainly."""
-    used = {each.source for each in grounds.citations(grounds.bases_of(derivation))}
+    used = {each.source for each in grounds.citations(grounds.bases_of(derivation, telling.policy))}
     for source in telling.policy.sources:
         if source.name in used and source.standing in _STANDINGS:
             standing = telling.say(_STANDINGS[source.standing])

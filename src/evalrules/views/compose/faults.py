@@ -11,7 +11,7 @@ from evalrules.language.values import Absent, Interval, Quantity, Unread
 from evalrules.meaning.derivation import Found, Outcome, RowDerivation
 from evalrules.meaning.fault import Fault
 from evalrules.views.compose.amounts import show_amount, show_value
-from evalrules.views.compose.saying import joined, listed, number, sentence, text
+from evalrules.views.compose.saying import joined, listed, number, text
 from evalrules.views.compose.telling import Telling
 from evalrules.views.grounds import steps_of_row
 from evalrules.views.page import Role, Words, WorkedLine
@@ -24,7 +24,7 @@ _AT_STAKE = Phrase("算出之前，本行可得 {range}", "until then the row ma
 
 def fault_lines(row: RowDerivation, fault: Fault, telling: Telling) -> Iterator[WorkedLine]:
     """Why there is no score, and what would make one."""
-    message = telling.say(_FAULT, message=sentence(fault.message(telling.lang)))
+    message = telling.say(_FAULT, message=fault.message(telling.lang))
     remedy = telling.say(_REMEDY, help=fault.help(telling.lang))
     yield WorkedLine(Role.FAULT, message, (), _unreadable_at(row))
     yield WorkedLine(Role.NOTE, remedy)

@@ -11,7 +11,7 @@ from evalrules.language.values import Interval, Quantity
 from evalrules.meaning.derivation import Derivation, Outcome, RowDerivation, Subtotal
 from evalrules.views import grounds
 from evalrules.views.compose.amounts import show_amount, show_value
-from evalrules.views.compose.row import STATUS, places_for, score_words
+from evalrules.views.compose.row import STATUS, label_of, places_for, score_words
 from evalrules.views.compose.saying import SEMICOLON, joined, listed, number, strong, text
 from evalrules.views.compose.support import cited
 from evalrules.views.compose.telling import Telling
@@ -24,7 +24,7 @@ _COLUMNS = (
     (Phrase("分值", "points"), "right", False),
     (Phrase("自评", "self"), "right", False),
     (Phrase("按规则", "by rule"), "right", False),
-    (Phrase("差异", "difference"), "right", False),
+    (Phrase("差异", "diff."), "right", False),
     (Phrase("状态", "status"), "left", False),
     (Phrase("规则", "rule"), "left", True),
     (Phrase("依据", "clause"), "left", True),
@@ -43,7 +43,7 @@ def overview(derivation: Derivation, telling: Telling) -> Iterator[Block]:
     if rows:
         yield Heading(telling.say(_HEADING))
         yield Table(_columns(telling), rows)
-    unscored = [row.label for row in derivation.rows if row.status == "unscored"]
+    unscored = [label_of(row) for row in derivation.rows if row.status == "unscored"]
     if unscored:
         names = listed(map(text, unscored), telling.lang)
         yield Sentence(telling.say(_UNSCORED, count=str(len(unscored)), rows=names))
@@ -72,10 +72,10 @@ def _group(name: str) -> TableRow:
 
 
 def _row(row: RowDerivation, telling: Telling) -> TableRow:
-    clauses = grounds.citations(grounds.bases_of_row(row))
+    clauses = grounds.citations(grounds.bases_of_row(row, telling.policy))
     return TableRow(
         (
-            text(row.label),
+            text(label_of(row)),
             _number(row.maximum, telling),
             _number(row.claimed, telling),
             score_words(row, telling),

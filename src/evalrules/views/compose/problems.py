@@ -45,10 +45,11 @@ def _problem(problem: Problem, lang: Lang) -> Entry:
 
 def _remedies(problem: Problem, lang: Lang) -> Iterator[Sentence]:
     """What to do, and the change that may be made as it is."""
-    yield Sentence(say(_HELP, lang, help=problem.help().in_(lang)))
+    help_ = problem.help().in_(lang)
+    yield Sentence(say(_HELP, lang, help=help_))
     fix = problem.fix()
-    if fix is not None:
-        replacement = shortened(fix.replacement)
+    replacement = shortened(fix.replacement) if fix is not None else ""
+    if fix is not None and (not replacement or replacement not in help_):
         yield Sentence(say(_FIX if replacement else _REMOVE, lang, words=code(replacement)))
 
 

@@ -25,7 +25,7 @@ from evalrules.views.compose.award import Ruling, award_lines
 from evalrules.views.compose.contrast import contrast_line
 from evalrules.views.compose.faults import fault_lines
 from evalrules.views.compose.formula import workings
-from evalrules.views.compose.saying import listed, number, strong
+from evalrules.views.compose.saying import listed, number, shortened, strong
 from evalrules.views.compose.selecting import selecting_lines, standing_line
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
@@ -54,6 +54,11 @@ _CLAIMED_MORE = Phrase("多计 {size}", "claimed {size} too much")
 _CLAIMED_SAME = Phrase("一致", "as claimed")
 
 _SELECTING = Phrase("本行怎样归到这条规则", "how the row came to its rule")
+
+
+def label_of(row: RowDerivation) -> str:
+    """What the form calls the row, of a very long name only the beginning."""
+    return shortened(row.label)
 
 
 # The numbers --------------------------------------------------------------------------------------
@@ -150,7 +155,8 @@ def row_entry(
     selecting = tuple(selecting_lines(row, telling)) if telling.in_full else ()
     if selecting:
         blocks.append(Fold(telling.say(_SELECTING), (Steps(selecting),)))
-    return Entry(row.label, " / ".join(row.path), _figures(row, telling), mark_of(row), tuple(blocks))
+    context = " / ".join(map(shortened, row.path))
+    return Entry(label_of(row), context, _figures(row, telling), mark_of(row), tuple(blocks))
 
 
 def _lines(row: RowDerivation, telling: Telling, contrasts: tuple[Contrast, ...]) -> Iterator[WorkedLine]:

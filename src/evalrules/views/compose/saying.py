@@ -9,17 +9,23 @@ from evalrules.language.problems.problem import Phrase
 from evalrules.views.page import Lang, Run, Tone, Words
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_QUOTE, _MESSAGE = 80, 400
+_QUOTE, _MESSAGE = 80, 1000
 """characters that are shown of what a cell holds, and of a whole sentence"""
 
 
 def say(phrase: Phrase, lang: Lang, **slots: Words | str) -> Words:
-    """The sentence in `lang`, its `{slots}` filled. A slot without words is a KeyError."""
+    """The sentence in `lang`, its `{slots}` filled; of very long fillings only a part.
+
+    A slot without words is a KeyError.
+    """
     pieces: list[Run] = []
     for at, piece in enumerate(_SLOT.split(phrase.in_(lang))):
-        filling = slots[piece] if at % 2 else piece
-        pieces += text(filling) if isinstance(filling, str) else filling
+        pieces += _filling(slots[piece]) if at % 2 else text(piece)
     return joined(pieces)
+
+
+def _filling(words: Words | str) -> Words:
+    return text(shortened(words, _MESSAGE)) if isinstance(words, str) else words
 
 
 def joined(runs: Iterable[Run]) -> Words:
@@ -53,11 +59,6 @@ def code(words: str) -> Words:
     return (Run(words, Tone.CODE),)
 
 
-def quiet(words: str) -> Words:
-    """Words for those who look for them."""
-    return (Run(words, Tone.QUIET),)
-
-
 # Punctuation --------------------------------------------------------------------------------------
 
 COMMA = Phrase("、", ", ")
@@ -89,8 +90,3 @@ def shortened(words: str, most: int = _QUOTE) -> str:
     """`words` on one line, without what goes beyond `most` characters."""
     line = " ".join(words[: 20 * most].split())
     return line if len(line) <= most else line[:most] + "…"
-
-
-def sentence(words: str) -> str:
-    """What a message says, of which a very long one is shown only in part."""
-    return shortened(words, _MESSAGE)

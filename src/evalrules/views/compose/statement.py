@@ -8,7 +8,7 @@ from evalrules.language.policy.expression import CellKind
 from evalrules.language.policy.schema import FieldType
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Absent, Interval, Quantity, Text, Truth
-from evalrules.meaning.derivation import Computed, Found, Named, OfClass, Scored, Stated, Step
+from evalrules.meaning.derivation import Computed, Found, Gathered, Named, OfClass, Scored, Stated, Step
 from evalrules.meaning.fault import Fault
 from evalrules.views.compose.amounts import show_amount, show_value
 from evalrules.views.compose.saying import AND, bracketed, code, joined, listed, number, text
@@ -180,10 +180,17 @@ def operand(step: Step, telling: Telling) -> Words:
 
 
 def valued(step: Step, telling: Telling) -> Words:
-    """The value of a step; a score in the decimals of the form."""
-    if isinstance(step, Scored) and isinstance(step.value, Quantity):
+    """The value of a step; a score, or what is made of scores, in the decimals of the form."""
+    if _is_score(step) and isinstance(step.value, Quantity):
         return number(show_amount(step.value.amount, telling.places, telling.lang))
-    return number(show_value(step.value, telling.lang))
+    shown = show_value(step.value, telling.lang)
+    return number(shown) if isinstance(step.value, Quantity) else text(shown)
+
+
+def _is_score(step: Step) -> bool:
+    if isinstance(step, Gathered):
+        return step.function != "count" and all(_is_score(each.step) for each in step.members)
+    return isinstance(step, Scored)
 
 
 def name_of(step: Step, telling: Telling) -> Words:
@@ -194,7 +201,7 @@ def name_of(step: Step, telling: Telling) -> Words:
         case Named():
             return text(step.name)
         case Scored():
-            return telling.say(_AWARD if step.label else _TOTAL)
+            return telling.say(_TOTAL if step.row is None else _AWARD)
         case _:
             return code(words_of(step))
 

@@ -10,6 +10,7 @@ from evalrules.language.policy.definition import Basis, Reading, Rule, SourceTex
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems.problem import Phrase
 from evalrules.views.compose.saying import say
+from evalrules.views.grounds import basis_of_named
 from evalrules.views.page import Lang, Words
 
 Detail: TypeAlias = Literal["brief", "full"]
@@ -43,10 +44,8 @@ class Telling:
         return next((each for each in self.policy.readings if each.name == name), None)
 
     def basis_of(self, name: str) -> Basis:
-        """What a parameter or a definition of the policy rests on; nothing, if it is local to a rule."""
-        bases = {each.name: each.basis for each in self.policy.parameters}
-        bases |= {each.name: each.basis for each in self.policy.definitions}
-        return bases.get(name, Basis())
+        """What a named quantity of the policy rests on."""
+        return basis_of_named(name, self.policy)
 
     def section_name(self, section: str) -> str:
         """The record's name on the form."""

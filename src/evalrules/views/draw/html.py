@@ -110,8 +110,6 @@ def _run(run: Run) -> str:
             return f'<span class="number">{text}</span>'
         case Tone.CODE:
             return f"<code>{text}</code>"
-        case Tone.QUIET:
-            return f'<span class="quiet">{text}</span>'
         case _:
             assert_never(run.tone)
 

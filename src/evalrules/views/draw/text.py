@@ -121,7 +121,7 @@ def _worked(line: WorkedLine, width: int, indent: int) -> list[str]:
 # Tables -------------------------------------------------------------------------------------------
 
 _COLUMN_GAP = 2
-_COMFORTABLE, _NARROWEST = 20, 10
+_COMFORTABLE, _NARROWEST = 18, 10
 
 
 def _table(table: Table, width: int) -> list[str]:

@@ -25,12 +25,13 @@ def wrap(text: str, width: int, hanging: int = 0) -> list[str]:
 
     A width too small to hold anything is taken as one that holds a wide character.
     """
-    lines, line, room = [], "", max(width, 2)
+    lines, line, used, room = [], "", 0, max(width, 2)
     for piece in _pieces(text, max(width - hanging, 2)):
-        if line and display_width(line + piece.rstrip()) > room:
+        if line and used + display_width(piece.rstrip()) > room:
             lines.append(line.rstrip())
-            line, room = "", max(width - hanging, 2)
-        line += piece if line else piece.lstrip()
+            line, used, room = "", 0, max(width - hanging, 2)
+        added = piece if line else piece.lstrip()
+        line, used = line + added, used + display_width(added)
     lines.append(line.rstrip())
     return [lines[0], *(" " * hanging + each for each in lines[1:])]
 
@@ -50,10 +51,12 @@ def _pieces(text: str, width: int) -> list[str]:
 
 def _fitting(text: str, width: int) -> str:
     """As much of the beginning of `text` as fits into `width` cells; at least one character."""
-    end = 1
-    while end < len(text) and display_width(text[: end + 1]) <= width:
-        end += 1
-    return text[:end]
+    used = 0
+    for at, char in enumerate(text):
+        used += display_width(char)
+        if used > width and at:
+            return text[:at]
+    return text
 
 
 def pad(text: str, width: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from evalrules import __version__
@@ -65,7 +66,7 @@ def _guarded(command: Callable[[], int]) -> int:
     except BrokenPipeError:
         discard_output()
         return UNREAD
-    except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, nobody is shown a traceback
+    except Exception as error:  # the last resort: whatever it is, nobody is shown a traceback
         if os.environ.get("EVALRULES_DEBUG"):
             raise
         return _confess(error)
@@ -73,16 +74,17 @@ def _guarded(command: Callable[[], int]) -> int:
 
 def _confess(error: Exception) -> int:
     """Say that something went wrong which is not the user's mistake; a full disk is not ours either."""
-    if isinstance(error, OSError):
-        why = error.strerror or str(error)
-        say(f"evalrules: 读写出错：{why} (cannot read or write: {why})")
-        discard_output()
-        return ERRORS
     kind = type(error).__name__
-    say(
+    said = (
         f"evalrules: 程序内部出错（{kind}），请报告这个缺陷；设 EVALRULES_DEBUG=1 再运行一次可得详情 "
         f"(internal error, {kind}: please report this bug; EVALRULES_DEBUG=1 shows the details)"
     )
+    if isinstance(error, OSError):
+        why = error.strerror or str(error)
+        said = f"evalrules: 读写出错：{why} (cannot read or write: {why})"
+        discard_output()
+    with suppress(OSError):
+        say(said)
     return ERRORS
 
 
@@ -93,7 +95,7 @@ def _usage() -> str:
         f"{commands}\n\n"
         "evalrules COMMAND --help 说明各命令的用法 (says how a command is used)\n"
         "evalrules --version      版本 the version\n\n"
-        "例 example: evalrules explain examples/yanchi-2022/form.json\n\n"
+        "例 example: evalrules explain form.json\n\n"
         "退出码 exit status: 0 成功 done, 1 表格或政策有错误 the form or the policy has errors, "
         "2 用法不对 wrong usage"
     )

@@ -44,7 +44,7 @@ class Parser(argparse.ArgumentParser):
             type=Path,
             action="append",
             default=[],
-            help="先在此文件夹及其下查找政策，可以写几个\na folder to search, with all below, before the shipped policies",
+            help="先在此文件夹及其下查找政策，可以写几个\na folder to search, with all below, first",
         )
 
     def add_general(self) -> None:

@@ -2,59 +2,59 @@
 
 from __future__ import annotations
 
-import sys
+import re
+from collections.abc import Sequence
+from pathlib import Path
 
-from evalrules.language.policy.form import Cell, Form
+from evalrules.language.policy.form import Form
 from evalrules.library.choice import Choice, Wanted, choose
 from evalrules.library.shelf import Entry, Shelf, shipped
-from evalrules.workbench.cli.reporting import complain
+from evalrules.workbench.api import Lang
+from evalrules.workbench.cli.streams import say
+from evalrules.workbench.loading import PolicyError
+from evalrules.workbench.refusal import ambiguous_policy, no_policy
 
+# What a form calls its place and its year, before any schema says so.
 _PLACE = ("place", "地区")
 _YEAR = ("year", "年度")
 
 
-def choose_for(form: Form, lang: str) -> str | None:
-    """The path of the one policy that fits `form`; None if there is none or more than one, after saying so."""
-    wanted = Wanted(form.schema or "project", _said(form, _PLACE), _said(form, _YEAR).removesuffix("年"))
-    choice = choose(Shelf(shipped()), wanted)
-    if len(choice.fitting) == 1:
-        entry = choice.fitting[0]
-        print(_because(entry, wanted, lang), file=sys.stderr)
-        return str(entry.path)
-    complain(_none(choice, lang) if not choice.fitting else _several(choice, lang))
-    return None
+def choose_for(form: Form, libraries: Sequence[Path], lang: Lang) -> Path:
+    """The file of the one policy that fits `form`, after saying why that one. Raises PolicyError."""
+    choice = choose(Shelf((*libraries, *shipped())), wanted_by(form))
+    if len(choice.fitting) != 1:
+        raise PolicyError(ambiguous_policy(choice) if choice.fitting else no_policy(choice))
+    say(_because(choice, choice.fitting[0], lang))
+    return choice.fitting[0].path
+
+
+def wanted_by(form: Form) -> Wanted:
+    """What `form` says of itself, in the spelling of policies: 2022年度 is 2022, ／ is /."""
+    place = "/".join(part.strip() for part in re.split("[/／]", _said(form, _PLACE)))
+    year = _said(form, _YEAR)
+    dated = re.fullmatch(r"(\d{4})\s*年?度?", year)
+    return Wanted(form.schema, place, str(int(dated[1])) if dated else year)
 
 
 def _said(form: Form, names: tuple[str, ...]) -> str:
-    empty = Cell("", "")
-    return next((form.header[name].text for name in names if name in form.header), empty.text).strip()
+    """What the form's header says under one of `names`; "" where that is nothing, unreadable or two things."""
+    cells = [form.header[name] for name in names if name in form.header]
+    said = {cell.text.strip() for cell in cells if cell.problem is None}
+    return said.pop() if len(said) == 1 else ""
 
 
-def _because(entry: Entry, wanted: Wanted, lang: str) -> str:
-    head = entry.header
+def _because(choice: Choice, entry: Entry, lang: Lang) -> str:
+    head, wanted = entry.header, choice.wanted
     if lang == "zh":
-        where = head.place or "全国"
-        return f"政策：{head.id}（{head.title}）——按地区 {where}、表式 {wanted.schema}、年度 {head.year} 选定"
-    where = head.place or "everywhere"
-    return f"policy: {head.id} ({head.title}), chosen by place {where}, form {wanted.schema}, year {head.year}"
+        where = _reached(head.place or "不限", wanted.place, "（表格：{}）")
+        kind = head.applies if wanted.schema else f"{head.applies}（表格未写）"
+        year = head.year or "不限"
+        return f"政策：{head.id}（{head.title}）——按地区 {where}、表式 {kind}、年度 {year} 选定"
+    where = _reached(head.place or "any", wanted.place, " (the form: {})")
+    kind = head.applies if wanted.schema else f"{head.applies} (the form does not say)"
+    return f"policy: {head.id} ({head.title}), chosen by place {where}, form {kind}, year {head.year or 'any'}"
 
 
-def _listed(entries: tuple[Entry, ...]) -> str:
-    return "\n".join(f"  {e.header.id:<24} {e.header.place or '—'}  {e.header.year}  {e.header.title}" for e in entries)
-
-
-def _none(choice: Choice, lang: str) -> str:
-    wanted = choice.wanted
-    others = _listed(choice.others)
-    if lang == "zh":
-        said = f"政策库中没有适用于地区“{wanted.place}”、表式 {wanted.schema}、年度“{wanted.year}”的政策"
-        return f"{said}；用 --policy 指定一个" + (f"。同一表式的政策有：\n{others}" if others else "")
-    said = f"no policy for place `{wanted.place}`, form `{wanted.schema}`, year `{wanted.year}`"
-    return f"{said}; name one with --policy" + (f". For this form there are:\n{others}" if others else "")
-
-
-def _several(choice: Choice, lang: str) -> str:
-    listed = _listed(choice.fitting)
-    if lang == "zh":
-        return f"有几个政策同样适用，用 --policy 指定一个：\n{listed}"
-    return f"several policies fit equally well; name one with --policy:\n{listed}"
+def _reached(found: str, wanted: str, remark: str) -> str:
+    """The place of the policy, and that of the form where it is another one."""
+    return found if found == wanted or not wanted else found + remark.format(wanted)

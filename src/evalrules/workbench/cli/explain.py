@@ -2,84 +2,141 @@
 
 from __future__ import annotations
 
-import argparse
+import sys
 from collections.abc import Sequence
+from os import PathLike
+from pathlib import Path
+
+from attrs import frozen
 
 from evalrules.language.policy.form import Form
 from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.readers import FormError, read_form
-from evalrules.workbench.api import Evaluation, PolicyError, compile_named, evaluate
+from evalrules.language.problems import Phrase
+from evalrules.readers import FormError, read_form, read_form_bytes
+from evalrules.workbench.api import Detail, Evaluation, Format, Lang, evaluate
 from evalrules.workbench.cli import ERRORS, OK
-from evalrules.workbench.cli.reporting import complain, print_form_problems, print_problems
+from evalrules.workbench.cli.arguments import Parser
+from evalrules.workbench.cli.reporting import (
+    report_failed_checks,
+    report_faults,
+    report_form_problems,
+    report_policy_error,
+    report_refusal,
+)
+from evalrules.workbench.cli.streams import hand_over, show
+from evalrules.workbench.loading import PolicyError, load_policy
+from evalrules.workbench.refusal import Refusal, other_schema
+
+_STDIN = "-"
+_LARGEST = 16 << 20
+"""Bytes that are taken from standard input, and one more: the reader then says that it is too much."""
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="evalrules explain",
-        description="说明一张自评表按政策应得多少分，每一分从何而来。 Say how a form came by its score.",
-        epilog="例 example: evalrules explain form.json --row 群众满意度 --detail full",
+@frozen
+class Request:
+    """What the arguments ask for."""
+
+    form: str
+    input_format: str
+    policy: str | None
+    libraries: Sequence[Path]
+    row: str | None
+    detail: Detail
+    format: Format
+    lang: Lang
+
+    @property
+    def form_name(self) -> str:
+        """What messages call the form."""
+        return "stdin" if self.form == _STDIN else self.form
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        "explain",
+        "说明一张自评表按政策应得多少分，每一分从何而来。\n"
+        "Say what a self-evaluation form scores by a policy, and where every point comes from.",
+        "evalrules explain form.json --row 群众满意度 --detail full",
     )
-    parser.add_argument("form", metavar="FORM", help="表格 the form: .json .yaml .toml")
-    parser.add_argument("--policy", metavar="ID|FILE", help="政策 the policy; 不写则按表格的地区、表式、年度查找")
-    parser.add_argument("--row", metavar="NAME", help="只说明一行 explain one row only")
-    parser.add_argument("--detail", choices=("brief", "full"), default="brief", help="详略 how much to say")
-    parser.add_argument("--format", choices=("text", "json", "markdown", "html"), default="text", help="格式")
-    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 language of the explanation")
+    parser.operands.add_argument(
+        "form", metavar="FORM", help="表格：.json .yaml .toml 文件，- 为标准输入\nthe form; - is standard input"
+    )
+    option = parser.choices.add_argument
+    option(
+        "--policy",
+        metavar="ID|FILE",
+        help="政策名或政策文件；不写则按表格的地区、表式、年度查找\n"
+        "the policy; found by the form's place, kind and year if not given",
+    )
+    parser.add_library()
+    option("--row", metavar="NAME", help="只说明一行，写名称或路径\nexplain one row only")
+    option("--detail", choices=("brief", "full"), default="brief", help="详略，默认 brief\nhow much to say")
+    option(
+        "--format",
+        choices=("text", "json", "markdown", "html"),
+        default="text",
+        help="输出格式，默认 text\nwhat to print",
+    )
+    option(
+        "--input-format",
+        choices=("json", "yaml", "toml"),
+        default="json",
+        help="标准输入的格式，默认 json\nthe format of standard input",
+    )
+    parser.add_general()
     return parser
 
 
 def run(arguments: Sequence[str]) -> int:
     """Explain one form. 0: scored; 1: the form or the policy has errors."""
-    options = _parser().parse_args(arguments)
+    request = Request(**vars(_parser().parse_args(arguments)))
     try:
-        form = read_form(options.form)
+        form = _read(request)
+        policy = load_policy(request.policy or _found(form, request), request.libraries)
     except FormError as error:
-        print_form_problems(error.problems, options.form, options.lang)
+        report_form_problems(error.problems, request.form_name, request.lang)
         return ERRORS
-    policy = _policy(form, options.policy, options.lang)
-    if policy is None or not _fits(policy, form, options.lang):
-        return ERRORS
-    return _show(evaluate(policy, form), options)
-
-
-def _policy(form: Form, named: str | None, lang: str) -> CheckedPolicy | None:
-    """The policy to score by; None if there is none, after saying why."""
-    try:
-        id_or_path = named or _found(form, lang)
-        if id_or_path is None:
-            return None
-        compiled = compile_named(id_or_path, cached=True)
     except PolicyError as error:
-        complain(str(error))
-        return None
-    print_problems(compiled.problems, lang)
-    return compiled.policy
+        report_policy_error(error, request.lang)
+        return ERRORS
+    if form.schema not in ("", policy.schema.name):
+        report_refusal(other_schema(form.schema, policy.id, policy.schema.name), request.lang)
+        return ERRORS
+    return _explain(policy, form, request)
 
 
-def _found(form: Form, lang: str) -> str | None:
+def _read(request: Request) -> Form:
+    if request.form != _STDIN:
+        return read_form(request.form)
+    data = sys.stdin.buffer.read(_LARGEST + 1) if sys.stdin is not None else b""
+    return read_form_bytes(data, request.input_format, request.form_name)
+
+
+def _found(form: Form, request: Request) -> PathLike[str]:
     from evalrules.workbench.cli.choosing import choose_for
 
-    return choose_for(form, lang)
+    return choose_for(form, request.libraries, request.lang)
 
 
-def _fits(policy: CheckedPolicy, form: Form, lang: str) -> bool:
-    if not form.schema or form.schema == policy.schema.name:
-        return True
-    complain(
-        f"表格的表式是 {form.schema}，政策 {policy.id} 适用于 {policy.schema.name}"
-        if lang == "zh"
-        else f"the form follows schema `{form.schema}`, policy `{policy.id}` applies to `{policy.schema.name}`"
-    )
-    return False
-
-
-def _show(evaluation: Evaluation, options: argparse.Namespace) -> int:
+def _explain(policy: CheckedPolicy, form: Form, request: Request) -> int:
+    evaluation = evaluate(policy, form)
     try:
-        words = evaluation.explain(row=options.row, detail=options.detail, format=options.format, lang=options.lang)
+        words = evaluation.explain(row=request.row, detail=request.detail, format=request.format, lang=request.lang)
     except LookupError as error:
-        complain(str(error.args[0]))
+        said = str(error.args[0])
+        report_refusal(Refusal("unknown-row", Phrase(said, said), _WHICH_ROW), request.lang)
         return ERRORS
-    print(words)
-    print_form_problems(evaluation.problems, options.form, options.lang)
-    faulty = evaluation.problems or any(row.status == "fault" for row in evaluation.derivation.rows)
-    return ERRORS if faulty else OK
+    show(words) if request.format == "text" else hand_over(words)
+    return ERRORS if _report(evaluation, request) else OK
+
+
+_WHICH_ROW = Phrase("用 --row 写表中一行的名称", "name a row of the form with --row")
+
+
+def _report(evaluation: Evaluation, request: Request) -> bool:
+    """Say what is wrong with the form; whether anything is."""
+    name, lang = request.form_name, request.lang
+    report_form_problems(evaluation.problems, name, lang)
+    faulty = report_faults(evaluation, name, lang)
+    failed = report_failed_checks(evaluation, name, lang)
+    return bool(evaluation.problems) or faulty or failed

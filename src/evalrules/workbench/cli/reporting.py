@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evalrules.language.policy.form import FormProblem
 from evalrules.language.problems import Phrase, Problem
+from evalrules.meaning.fault import Fault, FaultKind
 from evalrules.workbench.api import Evaluation, Lang
 from evalrules.workbench.cli.streams import say
 from evalrules.workbench.loading import PolicyError
@@ -26,6 +27,7 @@ def report_policy_error(error: PolicyError, lang: Lang) -> None:
 
 
 def report_refusal(refusal: Refusal, lang: Lang) -> None:
+    """Why a command does nothing."""
     _tell(refusal.code, "", refusal.message.in_(lang), refusal.help.in_(lang), lang)
 
 
@@ -46,3 +48,47 @@ def report_form_problems(problems: Sequence[FormProblem], form: str, lang: Lang)
         place = each.address if each.address.startswith(form) else f"{form}  {each.address}"
         _tell(each.code, place, each.message(lang), each.help(lang), lang)
     _tell_rest(len(problems), lang)
+
+
+def report_faults(evaluation: Evaluation, form: str, lang: Lang) -> bool:
+    """The rows that have no score, the total if it has none by its own fault, and the form's errors.
+
+    Returns whether there are any. What only follows from another row's fault is not told again.
+    """
+    rows = [row for row in evaluation.derivation.rows if row.status == "fault"]
+    faults = [(f"{form}  {row.section}[{row.index}]  {row.label}", row.awarded) for row in rows]
+    total = evaluation.derivation.total
+    if total is not None:
+        faults.append((form, total.awarded))
+    roots = [(place, fault) for place, fault in faults if isinstance(fault, Fault) and not _follows(fault)]
+    for place, fault in roots[:MOST_SHOWN]:
+        _tell(fault.kind.code, place, fault.message(lang), fault.help(lang), lang)
+    _tell_rest(len(roots), lang)
+    return bool(rows or roots)
+
+
+def _follows(fault: Fault) -> bool:
+    return fault.kind is FaultKind.ROW_FAILED
+
+
+def report_failed_checks(evaluation: Evaluation, form: str, lang: Lang) -> bool:
+    """The checks that the policy calls errors, and that the form fails. Returns whether there are any."""
+    failed = [check for check in evaluation.checks if check.due and check.severity == "ERROR"]
+    for check in failed[:MOST_SHOWN]:
+        place = f"{form}  {check.row[0]}[{check.row[1]}]" if check.row else form
+        _tell(check.name, place, check.message, "", lang)
+    _tell_rest(len(failed), lang)
+    return bool(failed)
+
+
+def _tell(code: str, place: str, message: str, help: str, lang: Lang) -> None:
+    """One thing that is wrong, laid out as the problems of a policy are."""
+    lines = [_HEAD.in_(lang).format(code, message)]
+    lines += [f"     {place}"] if place else []
+    lines += [_HELP.in_(lang).format(help)] if help else []
+    say("\n".join(lines))
+
+
+def _tell_rest(count: int, lang: Lang) -> None:
+    if count > MOST_SHOWN:
+        say(_MORE.in_(lang).format(count - MOST_SHOWN))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 
 # All control characters but tab and line feed, and those that turn the direction of a line around.
@@ -16,7 +17,7 @@ _STEERING = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u
 
 
 def prepare() -> None:
-    """Let both channels write `\\u4e2d` for a character that they cannot show, rather than fail."""
+    r"""Let both channels write `\u4e2d` for a character that they cannot show, rather than fail."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -24,7 +25,8 @@ def prepare() -> None:
 
 def say(words: str) -> None:
     """Say something that is no result."""
-    print(inert(words), file=sys.stderr)
+    if sys.stderr is not None:  # `print` would take standard output instead
+        print(inert(words), file=sys.stderr)
 
 
 def show(result: str) -> None:
@@ -43,9 +45,10 @@ def hand_over(document: str) -> None:
 
 def discard_output() -> None:
     """Keep the interpreter from writing, at exit, what nobody takes."""
-    if isinstance(sys.stdout, TextIOWrapper):
+    with suppress(OSError, AttributeError):  # a stream without a file has nothing to keep back
+        descriptor = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, descriptor)
         os.close(nowhere)
 
 

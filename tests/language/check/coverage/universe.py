@@ -7,26 +7,26 @@ each kind, are enough: if any row meets some conditions, one of these does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import product
 from types import MappingProxyType
 
+from attrs import evolve
 from hypothesis import strategies as st
 
-from evalrules.language.policy.form import Cell
+from evalrules.language.policy.form import Cell, Form, FormRow
 from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.language.policy.schema import Field
+from evalrules.language.policy.schema import Schema
 from evalrules.meaning.derivation import RowDerivation
 from evalrules.meaning.derive.rows import Rows
 from evalrules.meaning.derive.world import World
-from evalrules.meaning.facts import Datum, FactRow, Facts, read_cell
+from evalrules.meaning.facts import FactRow, Facts, facts_from_form
 
 _DATES = ("2022年12月30日", "2022年12月31日", "2023年1月1日")
 
 CELLS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "一级指标": ("", "甲", "乙", "丙"),
-        "年度指标值": ("", "长期", "短期", "9", "10", "11", "≤9", "≤10", "≤11", "≥9", "≥10", "≥11", _DATES[1]),
+        "年度指标值": ("", "长期", "短期", "9", "10", "11", "≤9", "≤10", "≤11", "≥9", "≥10", "≥11", "9-11", _DATES[1]),
         "实际完成值": ("", "长期", "短期", "8", "9", "10", "11", "12", *_DATES),
         "分值": ("9", "10", "11"),
     }
@@ -41,6 +41,7 @@ _ATOMS = (
     "年度指标值 是 数",
     "年度指标值 是 上限",
     "年度指标值 不是 下限",
+    "年度指标值 是 区间",
     "年度指标值 是 日期",
     "年度指标值 未填",
     "年度指标值 = “长期”",
@@ -75,20 +76,25 @@ conditions = st.recursive(st.sampled_from(_ATOMS), _larger, max_leaves=4)
 
 def rows_of(policy: CheckedPolicy, conditions: Iterable[str]) -> Iterator[RowDerivation]:
     """What becomes of every row of the world that differs where `conditions` look."""
-    record = policy.schema.record_named("indicators")
-    assert record is not None
-    fields = {name: record.field_named(name) for name in CELLS}
     rows = []
     for at, cells in enumerate(_cells(" ".join(conditions))):
-        read = {field.en: _datum(field, cells[name]) for name, field in fields.items() if field}
-        rows.append(FactRow(record, at, MappingProxyType(read), f"[{at}]"))
-    world = World(policy, Facts("world", MappingProxyType({record.en: tuple(rows)}), ()), Rows())
+        read = [_row_with(policy.schema, name, printed) for name, printed in cells.items()]
+        merged = MappingProxyType({field: datum for row in read for field, datum in row.cells.items()})
+        rows.append(evolve(read[0], index=at, cells=merged))
+    world = World(policy, Facts("world", MappingProxyType({"indicators": tuple(rows)}), ()), Rows())
     return (Rows().derive(row, world) for row in rows)
 
 
-@cache
-def _datum(field: Field, printed: str) -> Datum:
-    return read_cell(Cell(printed, field.en), field)
+_READ: dict[tuple[str, str], FactRow] = {}
+
+
+def _row_with(schema: Schema, name: str, printed: str) -> FactRow:
+    """A row with one cell; reading cells takes longer than all the rest, so each is read once."""
+    if (name, printed) not in _READ:
+        row = FormRow(MappingProxyType({name: Cell(printed, name)}), "")
+        form = Form("world", schema.name, MappingProxyType({}), MappingProxyType({"indicators": (row,)}))
+        (_READ[name, printed],) = facts_from_form(form, schema).rows["indicators"]
+    return _READ[name, printed]
 
 
 def _cells(text: str) -> Iterator[dict[str, str]]:

@@ -10,7 +10,7 @@ from attrs import frozen
 from evalrules.language.check.coverage.bounds import ANY, NOT_NEGATIVE, Reach
 from evalrules.language.check.coverage.folding import NotFolded, Scale
 from evalrules.language.check.coverage.populations import Population, Populations
-from evalrules.language.check.coverage.reasoning import Demand, Found, Impossible, Reasoner, Unclear, Verdict
+from evalrules.language.check.coverage.reasoning import Answer, Demand, Found, Impossible, Reasoner, Unclear, Verdict
 from evalrules.language.check.coverage.stretches import Piece, above, below
 from evalrules.language.check.coverage.tables import (
     Entry,
@@ -120,7 +120,7 @@ class _Asked:
                 span = self.subject.span
                 end = self.table.scale.times(cut.number, span)
                 condition = Compare(operator, self.subject, end, span)
-                yield reasoner.demand(condition, class_name, holds=True, place=self.place)
+                yield reasoner.demand(condition, Answer.YES, class_name, self.place)
 
     def number_in(self, hole: Hole, found: Found) -> Fraction:
         """A number of the hole that the subject can be: a plain one if it can, else that of the row found."""

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from evalrules.language.check.coverage.describing import example_of
 from evalrules.language.check.coverage.populations import Population, Populations
-from evalrules.language.check.coverage.reasoning import Demand, Found, Impossible, Unclear
+from evalrules.language.check.coverage.reasoning import Answer, Demand, Found, Impossible, Unclear
 from evalrules.language.policy.definition import Case, Rule
 from evalrules.language.problems import Phrase, Problem
 from evalrules.language.problems.never_applies import NeverApplies
@@ -53,9 +53,7 @@ def _pair_problems(
 
 def _rest_problems(rule: Rule, rows: tuple[Population, ...], populations: Populations) -> Iterator[Problem]:
     def none_due(class_name: str | None) -> list[Demand]:
-        return [
-            populations.reasoner.demand(case.condition, class_name, holds=False, place=rule.name) for case in rule.cases
-        ]
+        return [populations.reasoner.demand(case.condition, Answer.NO, class_name, rule.name) for case in rule.cases]
 
     match populations.first_certain(row.with_demands(none_due(row.class_name)) for row in rows):
         case Found() as found:

@@ -53,18 +53,21 @@ def states_of_kind(kind: CellKind) -> States:
 
 
 def states_of_field(field: Field) -> States:
-    """The states in which a cell of `field` can be read. A target that names a range cannot."""
+    """The states in which a cell of `field` can be read."""
     match field.type:
         case FieldType.TEXT:
             return WORDS
         case FieldType.NUMBER | FieldType.POINTS | FieldType.MONEY:
-            return frozenset({State.PLAIN, State.EMPTY})
+            return frozenset({State.PLAIN, State.RANGE, State.EMPTY})
         case FieldType.DATE:
-            return frozenset({State.DATE, State.EMPTY})
-        case FieldType.TARGET:
-            return EVERY_STATE - {State.RANGE}
-        case FieldType.MEASURED:
+            return DATES | {State.EMPTY}
+        case FieldType.TARGET | FieldType.MEASURED:
             return EVERY_STATE
+
+
+def numbers_of_field(field: Field) -> States:
+    """The states in which a cell of `field` may be compared with a number: a target that is a range names none."""
+    return NUMBERS - {State.RANGE} if field.type is FieldType.TARGET else NUMBERS
 
 
 def cells_of(schema: Schema) -> Mapping[str, Field]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from evalrules.language.check.coverage.describing import example_of, first_line
 from evalrules.language.check.coverage.populations import Populations
-from evalrules.language.check.coverage.reasoning import Found, Impossible, Unclear
+from evalrules.language.check.coverage.reasoning import Answer, Demand, Found, Impossible, Unclear
 from evalrules.language.policy.definition import ClassCase, Classification
 from evalrules.language.policy.schema import Record
 from evalrules.language.problems import Phrase, Problem
@@ -21,7 +21,9 @@ def class_problems(classification: Classification, record: Record, populations: 
     """What is wrong with how the rows of `record` are classed."""
     if not classification.in_order:
         for first, second in combinations(classification.cases, 2):
-            yield from _pair_problems(first, second, record, populations)
+            others = [each.condition for each in classification.cases if each not in (first, second)]
+            known = [populations.reasoner.demand(each, Answer.KNOWN, None) for each in others]
+            yield from _pair_problems(first, second, (*populations.standing(record.en, None), *known), populations)
     yield from _rest_problems(classification, record, populations)
     for at, case in enumerate(classification.cases):
         demands = populations.class_demands(classification, at)
@@ -30,12 +32,14 @@ def class_problems(classification: Classification, record: Record, populations: 
             yield NeverApplies(case.span, what)
 
 
-def _pair_problems(first: ClassCase, second: ClassCase, record: Record, populations: Populations) -> Iterator[Problem]:
+def _pair_problems(
+    first: ClassCase, second: ClassCase, demands: tuple[Demand, ...], populations: Populations
+) -> Iterator[Problem]:
     if first.condition is None or second.condition is None:
         return
     reasoner = populations.reasoner
-    both = [reasoner.demand(each.condition, None, holds=True) for each in (first, second)]
-    match reasoner.verdict((*populations.standing(record.en, None), *both), None):
+    both = [reasoner.demand(each.condition, Answer.YES, None) for each in (first, second)]
+    match reasoner.verdict((*demands, *both), None):
         case Found() as found:
             example = example_of(found, reasoner.ground)
             yield TwoClasses(second.span, first.name, second.name, example, first.span)
@@ -54,7 +58,7 @@ def _rest_problems(classification: Classification, record: Record, populations: 
     conditions = [case.condition for case in classification.cases]
     if None in conditions:
         return
-    none = [reasoner.demand(condition, None, holds=False) for condition in conditions]
+    none = [reasoner.demand(condition, Answer.NO, None) for condition in conditions]
     match reasoner.verdict((*populations.standing(record.en, None), *none), None):
         case Found() as found:
             words = Phrase(record.zh, record.en)

@@ -20,6 +20,7 @@ from evalrules.language.check.coverage.cells import (
     WORDS,
     State,
     States,
+    numbers_of_field,
     states_of_field,
     states_of_kind,
 )
@@ -33,6 +34,7 @@ from evalrules.language.check.coverage.formulas import (
     Formula,
     InState,
     NotAmong,
+    Same,
     Sign,
 )
 from evalrules.language.check.coverage.names import DEEPEST, Name, Names
@@ -169,16 +171,14 @@ class Translator:
         if possible & DATES:
             options.append(self._sizes_compared(operator, a, b, DATES))
         if possible & TEXTS and operator in ("=", "≠"):
-            first, second = sorted((a, b), key=lambda each: cell_name(each.field))
-            same = self._assumed(Compare("=", first, second, a.span), holds=operator == "=")
-            options.append(All((_in_state(a, WORDS), _in_state(b, WORDS), same)))
+            options.append(_texts_compared(a, b, same=operator == "="))
         return options[0] if len(options) == 1 else Either(tuple(options))
 
     def _sizes_compared(self, operator: ComparisonOperator, a: Expression, b: Expression, states: States) -> Formula:
         """Two numbers, or two dates, by size; days are whole, so that `after` is a day later at least."""
         polynomial = difference(self.algebra.polynomial(a), self.algebra.polynomial(b))
         signed = _signed(operator, polynomial, whole=states == DATES)
-        readable = [_in_state(cell, cell_states) for cell, cell_states in self._read(a, b, states)]
+        readable = [_of_size(cell, needed) for cell, needed in self._read(a, b, states)]
         return All((*readable, signed))
 
     def _read(self, a: Expression, b: Expression, states: States) -> Iterator[tuple[Given, States]]:
@@ -242,11 +242,23 @@ def _in_state(subject: Given, states: States, *, inside: bool = True) -> InState
     return InState(cell_name(subject.field), states if inside else EVERY_STATE - states)
 
 
+def _of_size(subject: Given, states: States) -> InState:
+    """That a cell holds what has a size: a number or a date, whichever is needed."""
+    return _in_state(subject, numbers_of_field(subject.field) if states == NUMBERS else states)
+
+
 def _word(subject: Given, words: frozenset[str], *, inside: bool) -> Formula:
     cell = cell_name(subject.field)
     if inside:
         return All((InState(cell, frozenset({State.TEXT})), Among(cell, words)))
     return All((InState(cell, WORDS), NotAmong(cell, words)))
+
+
+def _texts_compared(a: Given, b: Given, *, same: bool) -> Formula:
+    """An empty cell holds another text than any; that two are empty is a fault."""
+    states = TEXTS if same else WORDS
+    first, second = sorted((cell_name(a.field), cell_name(b.field)))
+    return All((InState(first, states), InState(second, states), Same((first, second), same)))
 
 
 def _text_of(expression: Expression) -> str | None:

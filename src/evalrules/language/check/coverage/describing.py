@@ -11,7 +11,7 @@ from evalrules.language.check.coverage.trial import Content
 from evalrules.language.policy.schema import FieldType
 from evalrules.language.problems import Phrase
 from evalrules.language.source import Span
-from evalrules.language.values import YUAN, Absent, Day, Quantity, Text, show_quantity
+from evalrules.language.values import YUAN, Absent, Day, Quantity, Text, Unread, show_quantity
 
 _SIGNS = {State.CEILING: "≤", State.FLOOR: "≥", State.EXACT: "="}
 _MOST_DECIMALS = 10**4
@@ -47,6 +47,8 @@ def _printed(content: Content, *, is_target: bool) -> str:
         case Quantity() as quantity:
             sign = _SIGNS.get(content.state, "") if is_target or content.state is State.EXACT else ""
             return sign + show_quantity(_readable(quantity))
+        case Unread(text=text):
+            return text
         case Absent():
             return ""
 

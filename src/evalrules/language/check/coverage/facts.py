@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import evolve, frozen
 
 from evalrules.language.check.coverage.cells import States
-from evalrules.language.check.coverage.formulas import Among, Assumed, InState, Literal, NotAmong, Sign
+from evalrules.language.check.coverage.formulas import Among, Assumed, InState, Literal, NotAmong, Same, Sign
 from evalrules.language.check.coverage.ground import Ground, at_least_zero
 from evalrules.language.check.coverage.inequalities import Inequality, is_contradictory
 from evalrules.language.check.coverage.polynomials import Atom, Opaque, atoms_in
@@ -25,6 +25,8 @@ class Facts:
     states: Mapping[str, States] = {}
     among: Mapping[str, frozenset[str]] = {}
     barred: Mapping[str, frozenset[str]] = {}
+    pairs: Mapping[tuple[str, str], bool] = {}
+    """cells that hold the same text, or do not"""
     system: tuple[Inequality, ...] = ()
     atoms: frozenset[Atom] = frozenset()
     assumed: Mapping[Opaque, bool] = {}
@@ -46,10 +48,14 @@ def assume(facts: Facts, literal: Literal, ground: Ground) -> Facts | None:
             return evolve(facts, states={**facts.states, cell: left}) if left else None
         case Among(cell=cell, words=words):
             among = facts.among.get(cell, words) & words
-            return _with_words(evolve(facts, among={**facts.among, cell: among}), cell)
+            return _if_worded(evolve(facts, among={**facts.among, cell: among}))
         case NotAmong(cell=cell, words=words):
             barred = facts.barred.get(cell, _NO_WORDS) | words
-            return _with_words(evolve(facts, barred={**facts.barred, cell: barred}), cell)
+            return _if_worded(evolve(facts, barred={**facts.barred, cell: barred}))
+        case Same(cells=cells, same=same):
+            if facts.pairs.get(cells, same) is not same:
+                return None
+            return _if_worded(evolve(facts, pairs={**facts.pairs, cells: same}))
         case Assumed(condition=condition, holds=holds):
             if facts.assumed.get(condition, holds) is not holds:
                 return None
@@ -58,12 +64,24 @@ def assume(facts: Facts, literal: Literal, ground: Ground) -> Facts | None:
             return _with_sign(facts, literal, ground)
 
 
-def _with_words(facts: Facts, cell: str) -> Facts | None:
-    """`facts`, unless no text is left for a cell that holds one."""
+def _if_worded(facts: Facts) -> Facts | None:
+    """`facts`, if a text is left for every cell that holds one."""
+    for cell, words in facts.among.items():
+        if not words - facts.barred.get(cell, _NO_WORDS):
+            return None
+    for (first, second), same in facts.pairs.items():
+        a, b = words_left(facts, first), words_left(facts, second)
+        if a is None or b is None:
+            continue
+        if not a & b if same else len(a | b) == 1:
+            return None
+    return facts
+
+
+def words_left(facts: Facts, cell: str) -> frozenset[str] | None:
+    """The texts that `cell` may still hold; None if that is any but a few."""
     among = facts.among.get(cell)
-    if among is None or among - facts.barred.get(cell, _NO_WORDS):
-        return facts
-    return None
+    return None if among is None else among - facts.barred.get(cell, _NO_WORDS)
 
 
 def _with_sign(facts: Facts, sign: Sign, ground: Ground) -> Facts | None:
@@ -97,5 +115,5 @@ def follows(facts: Facts, literal: Literal, ground: Ground) -> bool:
             return words <= barred or (cell in facts.among and facts.among[cell].isdisjoint(words - barred))
         case Assumed(condition=condition, holds=holds):
             return facts.assumed.get(condition) is holds
-        case Sign():
+        case Sign() | Same():
             return False

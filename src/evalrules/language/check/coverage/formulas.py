@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TypeAlias
 
 from attrs import frozen
 
-from evalrules.language.check.coverage.cells import States
-from evalrules.language.check.coverage.polynomials import Opaque, Polynomial
+from evalrules.language.check.coverage.cells import EVERY_STATE, TEXTS, States
+from evalrules.language.check.coverage.polynomials import Opaque, Polynomial, scaled
 
 
 @frozen(eq=False)
@@ -43,6 +44,14 @@ class NotAmong:
 
 
 @frozen(eq=False)
+class Same:
+    """Two cells, both with a text in them, hold the same; or if not `same`, no text is in both."""
+
+    cells: tuple[str, str]
+    same: bool
+
+
+@frozen(eq=False)
 class Assumed:
     """A condition that is not looked into holds, or does not."""
 
@@ -64,8 +73,29 @@ class Either:
     options: tuple[Formula, ...]
 
 
-Literal: TypeAlias = Sign | InState | Among | NotAmong | Assumed
+Literal: TypeAlias = Sign | InState | Among | NotAmong | Same | Assumed
 Formula: TypeAlias = Literal | All | Either
 
 TRUE = All(())
 FALSE = Either(())
+
+
+def complement(formula: Formula) -> Formula:
+    """What is so wherever `formula` is not. What is not looked into is taken to hold or to fail."""
+    match formula:
+        case All(parts=parts):
+            return Either(tuple(complement(part) for part in parts))
+        case Either(options=options):
+            return All(tuple(complement(option) for option in options))
+        case Sign(polynomial=polynomial, strict=strict):
+            return Sign(scaled(polynomial, Fraction(-1)), not strict)
+        case InState(cell=cell, states=states):
+            return InState(cell, EVERY_STATE - states)
+        case Among(cell=cell, words=words):
+            return NotAmong(cell, words)
+        case NotAmong(cell=cell, words=words):
+            return All((InState(cell, TEXTS), Among(cell, words)))
+        case Same(cells=cells, same=same):
+            return Same(cells, not same)
+        case Assumed(condition=condition, holds=holds):
+            return Assumed(condition, not holds)

@@ -13,6 +13,7 @@ from evalrules.language.check.coverage.facts import NOTHING, Facts, assume
 from evalrules.language.check.coverage.formulas import All, Either, Formula, Sign
 from evalrules.language.check.coverage.ground import Ground
 from evalrules.language.check.coverage.populations import Populations
+from evalrules.language.check.coverage.reasoning import Answer
 from evalrules.language.policy.definition import Rule
 
 
@@ -53,7 +54,7 @@ class Outlines:
     def _outline(self, rule: Rule, class_name: str | None) -> Facts | None:
         key = (rule.name, class_name)
         if key not in self._known:
-            formula = self.populations.in_scope(rule.scope, class_name, holds=True).formula
+            formula = self.populations.in_scope(rule.scope, class_name, Answer.YES).formula
             self._known[key] = outline(formula, self.populations.reasoner.ground)
         return self._known[key]
 

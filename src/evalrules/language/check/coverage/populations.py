@@ -9,6 +9,7 @@ from attrs import frozen
 
 from evalrules.language.check.coverage.reasoning import (
     IMPOSSIBLE,
+    Answer,
     Demand,
     Found,
     Reasoner,
@@ -44,7 +45,7 @@ class Populations:
         self.reasoner = reasoner
         self._of_record: dict[str, tuple[Population, ...]] = {}
         # A scope by its identity: it belongs to the policy, and comparing scopes takes longer than translating.
-        self._in_scope: dict[tuple[int, str | None, bool], Demand] = {}
+        self._in_scope: dict[tuple[int, str | None, Answer], Demand] = {}
 
     def of_record(self, record: str) -> tuple[Population, ...]:
         """All rows of `record` that are neither void nor exempt."""
@@ -60,18 +61,18 @@ class Populations:
     def standing(self, record: str, class_name: str | None) -> tuple[Demand, ...]:
         """That a row is neither void nor exempt."""
         return tuple(
-            self.in_scope(scope, class_name, holds=False) for scope in self._standing_scopes() if scope.record == record
+            self.in_scope(scope, class_name, Answer.NO) for scope in self._standing_scopes() if scope.record == record
         )
 
     def _standing_scopes(self) -> tuple[Scope, ...]:
         voids = (each.scope for each in self.policy.withdrawals)
         return (*voids, *(each.scope for each in self.policy.exemptions))
 
-    def in_scope(self, scope: Scope, class_name: str | None, *, holds: bool) -> Demand:
+    def in_scope(self, scope: Scope, class_name: str | None, answer: Answer) -> Demand:
         """That a row of a class is in `scope`, or is not."""
-        key = (id(scope), class_name, holds)
+        key = (id(scope), class_name, answer)
         if key not in self._in_scope:
-            self._in_scope[key] = self.reasoner.demand(condition_of(scope), class_name, holds=holds)
+            self._in_scope[key] = self.reasoner.demand(condition_of(scope), answer, class_name)
         return self._in_scope[key]
 
     def of_rule(self, rule: Rule) -> tuple[Population, ...]:
@@ -81,7 +82,7 @@ class Populations:
     def _coming_to(self, rule: Rule, path: tuple[str, ...]) -> Iterator[Population]:
         for population in self.of_record(rule.scope.record or ""):
             if rule.scope.class_name in (None, population.class_name):
-                demand = self.in_scope(rule.scope, population.class_name, holds=True)
+                demand = self.in_scope(rule.scope, population.class_name, Answer.YES)
                 yield population.with_demands((demand,))
         if rule.name in path:
             return
@@ -98,9 +99,9 @@ class Populations:
     def case_demands(self, rule: Rule, case: Case, class_name: str | None) -> tuple[Demand, ...]:
         """That `case` is due: its condition holds; without one, no other case's does."""
         if case.condition is not None:
-            return (self.reasoner.demand(case.condition, class_name, holds=True, place=rule.name),)
+            return (self.reasoner.demand(case.condition, Answer.YES, class_name, rule.name),)
         others = [each.condition for each in rule.cases if each.condition is not None]
-        return tuple(self.reasoner.demand(each, class_name, holds=False, place=rule.name) for each in others)
+        return tuple(self.reasoner.demand(each, Answer.NO, class_name, rule.name) for each in others)
 
     def first_certain(self, populations: Iterable[Population]) -> Verdict:
         """A row of one of `populations`; where none is found, the first reason why there might be one."""
@@ -130,10 +131,10 @@ class Populations:
         cases: Sequence[ClassCase] = classification.cases
         others = cases[:at] if classification.in_order else (*cases[:at], *cases[at + 1 :])
         against = [each.condition for each in others if each.condition is not None]
-        demands = [self.reasoner.demand(each, None, holds=False) for each in against]
+        demands = [self.reasoner.demand(each, Answer.NO, None) for each in against]
         if classification.in_order and len(against) < len(others):
-            demands.append(self.reasoner.demand(None, None, holds=False))  # what follows the rest is never reached
-        return (*demands, self.reasoner.demand(cases[at].condition, None, holds=True))
+            demands.append(self.reasoner.demand(None, Answer.NO, None))  # what follows the rest is never reached
+        return (*demands, self.reasoner.demand(cases[at].condition, Answer.YES, None))
 
     def _asks_for_class(self, record: str) -> bool:
         """Whether any condition on the way of a row to its award asks for its class."""

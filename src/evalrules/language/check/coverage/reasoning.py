@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from itertools import islice
 
 from attrs import frozen
 
 from evalrules.language.check.coverage.conditions import Translator
 from evalrules.language.check.coverage.facts import Facts
-from evalrules.language.check.coverage.formulas import FALSE, TRUE, Formula
+from evalrules.language.check.coverage.formulas import FALSE, TRUE, Either, Formula, complement
 from evalrules.language.check.coverage.ground import Ground
 from evalrules.language.check.coverage.polynomials import Opaque
 from evalrules.language.check.coverage.search import Effort, GivenUp, branches
@@ -27,20 +28,39 @@ _STEPS_OF_TRIAL = 5
 """How many steps of a search trying one row is worth."""
 
 
+class Answer(Enum):
+    """What is demanded of a condition."""
+
+    YES = "it holds"
+    NO = "it does not hold"
+    NOT_YES = "it does not hold, or is a fault"
+    KNOWN = "it holds or does not hold, and is no fault"
+
+
 @frozen(eq=False)
 class Demand:
-    """A condition that must hold, or must not, with the names of its place. None is always so."""
+    """A condition, with the names of its place, and what is demanded of it. None is always so."""
 
     condition: Expression | None
-    holds: bool
+    answer: Answer
     place: str
     formula: Formula
 
-    def is_met(self, trial: Trial, ground: Ground) -> bool:
-        """Whether the row of `trial` meets it, for certain."""
+    def is_met(self, row: Row, class_name: str | None, ground: Ground) -> bool:
+        """Whether the row meets it, for certain."""
         if self.condition is None:
-            return self.holds
-        return trial.holds(self.condition, ground.names_in(self.place)) is self.holds
+            return self.answer in (Answer.YES, Answer.KNOWN)
+        trial = Trial(row, class_name)
+        holds = trial.holds(self.condition, ground.names_in(self.place))
+        match self.answer:
+            case Answer.YES:
+                return holds is True
+            case Answer.NO:
+                return holds is False
+            case Answer.NOT_YES:
+                return holds is False or (holds is None and not trial.is_at_a_loss)
+            case Answer.KNOWN:
+                return holds is not None
 
 
 @frozen
@@ -81,14 +101,14 @@ class Reasoner:
         self.effort = Effort()
         self._translators: dict[tuple[str, str | None], Translator] = {}
 
-    def demand(self, condition: Expression | None, class_name: str | None, *, holds: bool, place: str = "") -> Demand:
-        """The demand that `condition` hold, or not, of a row of a class, with the names of `place`."""
+    def demand(self, condition: Expression | None, answer: Answer, class_name: str | None, place: str = "") -> Demand:
+        """What is demanded of `condition`, for rows of a class, with the names of `place`."""
         if condition is None:
-            return Demand(None, holds, place, TRUE if holds else FALSE)
+            return Demand(None, answer, place, TRUE if answer in (Answer.YES, Answer.KNOWN) else FALSE)
         key = (place, class_name)
         if key not in self._translators:
             self._translators[key] = Translator(self.ground.algebra_in(place), class_name)
-        return Demand(condition, holds, place, self._translators[key].formula(condition, holds=holds))
+        return Demand(condition, answer, place, _formula(condition, answer, self._translators[key]))
 
     def is_impossible(self, demands: Iterable[Demand]) -> bool:
         """Whether it is certain that no row meets all `demands`."""
@@ -101,8 +121,7 @@ class Reasoner:
             if isinstance(facts, GivenUp):
                 return Unclear(reason or _TOO_LONG)
             for row in rows_from(facts, self.ground):
-                trial = Trial(row, class_name)
-                if all(each.is_met(trial, self.ground) for each in demands):
+                if all(each.is_met(row, class_name, self.ground) for each in demands):
                     return Found(row, class_name)
                 if not self.effort.spend(_STEPS_OF_TRIAL):
                     break
@@ -112,6 +131,19 @@ class Reasoner:
     def _branches(self, demands: Iterable[Demand]) -> Iterator[Facts | GivenUp]:
         self.effort.begin()
         return branches((each.formula for each in demands), self.ground, self.effort)
+
+
+def _formula(condition: Expression, answer: Answer, translator: Translator) -> Formula:
+    match answer:
+        case Answer.YES:
+            return translator.formula(condition, holds=True)
+        case Answer.NO:
+            return translator.formula(condition, holds=False)
+        case Answer.NOT_YES:
+            return complement(translator.formula(condition, holds=True))
+        case Answer.KNOWN:
+            holds, fails = (translator.formula(condition, holds=each) for each in (True, False))
+            return Either((holds, fails))
 
 
 def _in_the_way(facts: Facts) -> Phrase:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evalrules.language.check.coverage.describing import example_of
 from evalrules.language.check.coverage.outlines import Outlines
 from evalrules.language.check.coverage.populations import Population, Populations
-from evalrules.language.check.coverage.reasoning import Found, Impossible, Unclear
+from evalrules.language.check.coverage.reasoning import Answer, Found, Impossible, Unclear
 from evalrules.language.policy.definition import Rule
 from evalrules.language.policy.schema import Record, Role
 from evalrules.language.problems import Phrase, Problem
@@ -42,7 +42,7 @@ def _shared_rows(
     for row in populations.of_record(record.en):
         for pair in outlines.close_pairs(rules, row.class_name):
             scopes = (rules[at].scope for at in pair)
-            both = [populations.in_scope(scope, row.class_name, holds=True) for scope in scopes]
+            both = [populations.in_scope(scope, row.class_name, Answer.YES) for scope in scopes]
             shared.setdefault(pair, []).append(row.with_demands(both))
     return dict(sorted(shared.items()))
 
@@ -64,7 +64,7 @@ def _pair_problems(first: Rule, second: Rule, rows: list[Population], population
 
 def _rest_problems(rules: list[Rule], record: Record, populations: Populations) -> Iterator[Problem]:
     rows = [
-        row.with_demands([populations.in_scope(rule.scope, row.class_name, holds=False) for rule in rules])
+        row.with_demands([populations.in_scope(rule.scope, row.class_name, Answer.NO) for rule in rules])
         for row in populations.of_record(record.en)
     ]
     span, *others = (rule.scope.span for rule in rules)
@@ -81,7 +81,7 @@ def _rest_problems(rules: list[Rule], record: Record, populations: Populations) 
 
 def _idle_problems(rule: Rule, record: Record, populations: Populations) -> Iterator[Problem]:
     rows = [
-        row.with_demands([populations.in_scope(rule.scope, row.class_name, holds=True)])
+        row.with_demands([populations.in_scope(rule.scope, row.class_name, Answer.YES)])
         for row in populations.of_record(record.en)
     ]
     if populations.are_empty(rows):

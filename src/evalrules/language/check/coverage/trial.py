@@ -43,6 +43,7 @@ from evalrules.language.values import (
     Quantity,
     Text,
     Unit,
+    Unread,
     add,
     agree,
     comparable,
@@ -62,7 +63,7 @@ from evalrules.language.values import (
     sum_unit,
 )
 
-Value = Quantity | Text | Day | Absent | bool | None
+Value = Quantity | Text | Day | Absent | Unread | bool | None
 
 _ZERO = Fraction(0)
 _EMPTY = Absent("")
@@ -73,7 +74,7 @@ class Content:
     """What a made-up cell holds."""
 
     state: State
-    value: Quantity | Text | Day | Absent
+    value: Quantity | Text | Day | Absent | Unread
 
 
 Row = Mapping[str, Content]
@@ -86,6 +87,8 @@ class Trial:
     def __init__(self, row: Row, class_name: str | None) -> None:
         self.row = row
         self.class_name = class_name
+        self.is_at_a_loss = False
+        """whether something was asked that a row alone cannot answer, so that None need not be a fault"""
         self._known: dict[tuple[str, Name], Value] = {}
 
     def holds(self, condition: Expression, names: Names) -> bool | None:
@@ -131,6 +134,7 @@ class Trial:
             case IsOneOf():
                 return self._one_of(node, names)
             case _:
+                self.is_at_a_loss = True
                 return None
 
     def _content(self, node: Given) -> Content:
@@ -143,6 +147,7 @@ class Trial:
     def _named(self, use: Use, names: Names) -> Value:
         key, meaning = (names.place, (use.origin, use.name)), names.value_of(use)
         if meaning is None or not self._is_in(names.scope_of(use), names):
+            self.is_at_a_loss = True
             return None
         if key not in self._known:
             self._known[key] = None  # whatever leads back to itself has no value

@@ -11,8 +11,8 @@ from datetime import date
 from fractions import Fraction
 from itertools import islice, product
 
-from evalrules.language.check.coverage.cells import NUMBERS, State
-from evalrules.language.check.coverage.facts import Facts
+from evalrules.language.check.coverage.cells import State
+from evalrules.language.check.coverage.facts import Facts, words_left
 from evalrules.language.check.coverage.ground import Ground
 from evalrules.language.check.coverage.inequalities import Inequality, solve, within
 from evalrules.language.check.coverage.polynomials import Atom, Monomial, Opaque, cell_name
@@ -32,8 +32,10 @@ from evalrules.language.values import (
     Day,
     Interval,
     Quantity,
+    Reason,
     Text,
     Unit,
+    Unread,
 )
 
 MOST_ROWS = 64
@@ -45,7 +47,7 @@ _PERIODS = tuple(
     for first, last in ((date(2020, 1, 1), date(2040, 12, 31)), (date.min, date.max))
 )
 _SAMPLES = tuple(Fraction(each) for each in (100, 1, 10, 2, Fraction(1, 2), 0, -1))
-_OTHER_WORDS = ("其他", "另一种", "再一种")
+_OTHER_WORD = "其他"
 _INDICATOR = (FieldType.TARGET, FieldType.MEASURED)
 _UNITS = (UNSTATED, PERCENT, YUAN, POINT, DAYS)
 
@@ -69,6 +71,7 @@ def rows_from(facts: Facts, ground: Ground) -> Iterator[Row]:
 def _states(facts: Facts, ground: Ground) -> Mapping[str, State]:
     """The likeliest state of each cell that the facts are about, in the order of the form."""
     concerned = {*facts.states, *facts.among, *facts.barred, *_cells_in(facts.atoms, ground)}
+    concerned |= {cell for pair in facts.pairs for cell in pair}
     concerned |= _cells_in(facts.assumed, ground)
     found: dict[str, State] = {}
     for cell in ground.cells:
@@ -189,6 +192,8 @@ def _content(state: State, word: str, number: Fraction, field: Field, unit: Unit
             return Content(state, Text(word))
         case State.DATE:
             return _day(number)
+        case State.RANGE if field.type is FieldType.TARGET:
+            return Content(state, Unread("90%至95%", Reason.NO_SINGLE_NUMBER))
         case _:
             return Content(state, _quantity(number, state, field, _field_unit(field, unit)))
 
@@ -202,9 +207,7 @@ def _field_unit(field: Field, unit: Unit) -> Unit:
 
 def _quantity(number: Fraction, state: State, field: Field, unit: Unit) -> Quantity:
     """A target names its number; an actual printed with a comparator is bounded by it."""
-    if field.type is not FieldType.MEASURED or state not in NUMBERS:
-        return Quantity(number, unit)
-    match state:
+    match State.PLAIN if field.type is FieldType.TARGET else state:
         case State.CEILING:
             return Quantity(Interval(None, number, False, True), unit)
         case State.FLOOR:
@@ -223,19 +226,22 @@ def _day(number: Fraction) -> Content | None:
 
 
 def _words(facts: Facts, states: Mapping[str, State]) -> Iterator[Mapping[str, str]]:
-    """Texts for the cells that hold one: any other text is the same for all first, then another for each."""
+    """Texts for the cells that hold one."""
     cells = [cell for cell, state in states.items() if state is State.TEXT]
-    yield {cell: _word(cell, facts, 0) for cell in cells}
-    if any(cell not in facts.among or len(facts.among[cell]) > 1 for cell in cells[1:]):
-        yield {cell: _word(cell, facts, at) for at, cell in enumerate(cells)}
+    choices = product(*(_words_for(cell, facts) for cell in cells))
+    for combination in islice(choices, MOST_ROWS):
+        words = dict(zip(cells, combination, strict=True))
+        if all((words.get(a) == words.get(b)) is same for (a, b), same in facts.pairs.items()):
+            yield words
 
 
-def _word(cell: str, facts: Facts, nth: int) -> str:
-    """One of the texts that the cell may hold."""
+def _words_for(cell: str, facts: Facts) -> list[str]:
+    """A few of the texts that the cell may hold; where any will do, one that another cell may hold too."""
+    left = words_left(facts, cell)
+    if left is not None:
+        return sorted(left)
     barred = facts.barred.get(cell, frozenset())
-    among = facts.among.get(cell)
-    if among is not None:
-        words = sorted(among - barred)
-        return words[nth % len(words)]
-    more = (f"{_OTHER_WORDS[0]}{n}" for n in range(1, len(barred) + nth + 2))
-    return [word for word in (*_OTHER_WORDS, *more) if word not in barred][nth]
+    partners = {other for pair in facts.pairs if cell in pair for other in pair if other != cell}
+    shared = sorted({word for other in partners for word in facts.among.get(other, ())})
+    more = [f"{_OTHER_WORD}{n}" for n in range(1, len(barred) + 2)]
+    return [word for word in (_OTHER_WORD, *more, *shared) if word not in barred]

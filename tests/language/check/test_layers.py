@@ -1,0 +1,213 @@
+"""A policy is laid over the one it amends, by name and with a verb; nothing is inherited by accident."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from evalrules.language.policy.expression import Constant
+from evalrules.language.policy.policy import CheckedPolicy
+from tests.language.check.frame import BASE, LIBRARY, Texts, check, check_file, policy_of, problem_in, problems_in
+
+HEAD = "政策 p-1\n  修订 base-1\n  语言版本 1\n"
+MIDDLE = (
+    "政策 middle-1\n  修订 base-1\n  地区 “宁夏”\n  语言版本 1\n"
+    "替换 参数 过完成 = 140% [注 3] 不得改动\n"
+    "新增 校验 偏差原因 [注 4]\n  对 指标 中 得分 < 分值\n  要求 偏差原因 已填\n  否则 警告 “缺原因”\n"
+)
+THREE = evolve(LIBRARY, policies={**LIBRARY.policies, "middle-1": MIDDLE})
+
+
+def amended(declarations: str, library: Texts = LIBRARY) -> CheckedPolicy:
+    """The policy that `declarations` make of the base."""
+    return policy_of(HEAD + declarations, library)
+
+
+def test_what_is_not_amended_is_inherited_and_remembers_its_layer() -> None:
+    """Rules, parameters and checks of the base are there, as the base's."""
+    policy = amended("")
+    assert policy.layers == ("base-1", "p-1")
+    assert [(rule.name, rule.layer) for rule in policy.rules] == [("指标得分", "base-1"), ("资金得分", "base-1")]
+    assert [text.name for text in policy.texts] == ["project.rules", "base-1.rules", "p-1.rules"]
+    assert policy.rules[0].span.source.name == "base-1.rules"
+
+
+def test_lines_of_the_head_are_inherited_unless_given_anew() -> None:
+    """The upper head prevails, line by line."""
+    policy = policy_of("政策 p-1\n  修订 base-1\n  年度 2024\n  语言版本 1\n")
+    assert (policy.id, policy.title, policy.year, policy.schema.name) == ("p-1", "平台通用规则", "2024", "project")
+
+
+def test_a_parameter_is_set() -> None:
+    """A set parameter is the upper layer's, keeps its sources unless others are given, and stays in its place."""
+    policy = amended("设 过完成 = 130%")
+    first = policy.parameters[0]
+    assert (first.name, first.layer, first.span.text) == ("过完成", "p-1", "设 过完成 = 130%")
+    assert isinstance(first.value, Constant)
+    assert first.value.span.text == "130%"
+    assert [cite.text for cite in first.basis.cites] == ["注 3"]
+
+
+def test_a_parameter_is_set_with_a_source_of_its_own() -> None:
+    """A layer declares its own sources without a verb and cites them."""
+    policy = amended("依据 办法 官方 “本级办法”\n设 过完成 = 130% [办法 第三条]")
+    assert [cite.text for cite in policy.parameters[0].basis.cites] == ["办法 第三条"]
+    assert [source.name for source in policy.sources] == ["注", "办法"]
+
+
+def test_a_rule_is_replaced_in_its_place() -> None:
+    """The order of the rules is the base's."""
+    policy = amended("替换 规则 指标得分 [注 1] 对 指标 得分 分值")
+    assert [(rule.name, rule.layer) for rule in policy.rules] == [("指标得分", "p-1"), ("资金得分", "base-1")]
+
+
+def test_checks_are_added_and_removed() -> None:
+    """What is removed is gone, what is added comes last."""
+    policy = amended(
+        "删除 校验 过完成\n新增 校验 偏差 [注 4] 对 指标 要求 偏差原因 已填 否则 警告 “缺”\n设 过完成 = 125%"
+    )
+    assert [(each.name, each.layer) for each in policy.checks] == [("满分", "base-1"), ("偏差", "p-1")]
+
+
+def test_what_has_no_name_is_replaced_by_its_kind() -> None:
+    """There is one 每行 for all rows, and one 总分."""
+    policy = amended("替换 每行 四舍五入 至 0.1 [注 1]\n替换 总分 合计（得分） 四舍五入 至 1 [注 1]")
+    assert [each.layer for each in policy.each_row] == ["p-1"]
+    assert policy.total is not None
+    assert policy.total.layer == "p-1"
+
+
+def test_parts_of_the_form_are_known_by_both_names() -> None:
+    """What was declared for 指标 is removed for indicators."""
+    text = BASE + "分类 指标\n  定性 当 年度指标值 是 文字 [注 2]\n  定量 其余 [注 3]\n小计 按 一级指标\n"
+    library = evolve(LIBRARY, policies={"base-1": text})
+    policy = amended("删除 分类 indicators\n删除 小计 level1", library)
+    assert (policy.classifications, policy.subtotals) == ((), ())
+
+
+def test_other_names_are_their_own() -> None:
+    """A parameter may have the name of a part of the form, in one language, and is set by that name."""
+    library = evolve(LIBRARY, policies={"base-1": BASE + "参数 funds = 3\n参数 资金 = 4\n"})
+    policy = amended("设 funds = 5", library)
+    assert [(each.name, each.layer) for each in policy.parameters[2:]] == [("funds", "p-1"), ("资金", "base-1")]
+
+
+def test_examples_are_not_inherited() -> None:
+    """An example shows what its own policy does."""
+    policy = amended("示例 “满分”\n  行 指标 年度指标值 10 实际完成值 10 分值 10 应得 10")
+    assert [each.title for each in policy.examples] == ["满分"]
+
+
+def test_three_layers() -> None:
+    """A policy amends one that amends another; each element knows its layer."""
+    policy = policy_of("政策 p-1\n  修订 middle-1\n  语言版本 1\n删除 校验 偏差原因", THREE)
+    assert policy.layers == ("base-1", "middle-1", "p-1")
+    assert (policy.place, policy.parameters[0].layer) == ("宁夏", "middle-1")
+    assert [each.name for each in policy.checks] == ["过完成", "满分"]
+
+
+def test_what_any_layer_below_makes_final_is_final() -> None:
+    """The problem names the layer that said so, and shows where."""
+    problem = problem_in("政策 p-1\n  修订 middle-1\n  语言版本 1\n设 过完成 = 150%", THREE)
+    assert problem.message().zh == "政策 middle-1 规定参数“过完成”不得改动"
+    ((place, _),) = problem.related()
+    assert (place.source.name, place.text) == ("middle-1.rules", "过完成")
+
+
+@pytest.mark.parametrize(
+    ("declaration", "code", "underlined"),
+    [
+        ("替换 规则 资金得分 [注 1] 对 资金 得分 分值", "final-amended", "资金得分"),
+        ("删除 参数 满分线", "final-amended", "满分线"),
+        ("替换 规则 没有 [注 1] 对 指标 得分 分值", "amended-name-missing", "没有"),
+        ("删除 校验 满分数", "amended-name-missing", "满分数"),
+        ("删除 等级", "amended-name-missing", "删除 等级"),
+        ("删除 规则", "amended-name-missing", "删除 规则"),
+        ("替换 定义 过完成 = 3", "amended-name-missing", "过完成"),
+        ("新增 规则 指标得分 [注 1] 对 指标 得分 分值", "already-there", "指标得分"),
+        ("依据 注 官方 “别的注”", "already-there", "注"),
+        ("规则 指标得分 [注 1] 对 指标 得分 分值", "verb-missing", "规则"),
+        ("设 过完成 = 5 元", "unit-mismatch", "5 元"),
+        ("设 过完成 = “多”", "types-differ", "“多”"),
+        ("设 过完成 = 年度", "not-constant", "年度"),
+        ("设 过完成 = 130%\n设 过完成 = 140%", "duplicate-name", "过完成"),
+        ("新增 定义 过完成 = 3", "duplicate-name", "过完成"),
+    ],
+)
+def test_an_amendment_that_cannot_be_made(declaration: str, code: str, underlined: str) -> None:
+    """One mistake is one problem, in the layer that makes it."""
+    assert problems_in(HEAD + declaration) == [(code, underlined)]
+
+
+def test_a_plain_declaration_is_told_its_verb() -> None:
+    """What is there would be replaced, what is not would be added; in the language of the declaration."""
+    fixes = [
+        problem_in(HEAD + text).fix()
+        for text in ("规则 指标得分 [注 1] 对 指标 得分 分值", "check new [注 1] 对 指标 当 分值 > 1 提示 “”")
+    ]
+    assert [fix.replacement for fix in fixes if fix] == ["替换 ", "add "]
+
+
+def test_what_an_amendment_breaks_is_one_problem_for_the_file_it_breaks() -> None:
+    """All places below that no longer hold are shown with the line that names the amended policy."""
+    text = BASE + "校验 再查 [注 3]\n  对 指标\n  当 实际完成值 > 年度指标值 × 过完成 警告 “{过完成}”\n"
+    library = evolve(LIBRARY, policies={"base-1": text})
+    problem = problem_in(HEAD + "删除 参数 过完成", library)
+    assert problem.message().zh.startswith("修订之后，base-1.rules 中有 3 处不再成立，第一处：“过完成”")
+    assert [place.text for place, _ in problem.related()] == ["过完成", "过完成", "{过完成}"]
+
+
+def test_a_layer_below_is_checked_by_itself() -> None:
+    """A mistake below is reported as one problem that says how many there are and where the first is."""
+    problem = problem_in("政策 p-1\n  修订 broken-1\n  语言版本 1\n替换 参数 甲 = 3")
+    ((place, _),) = problem.related()
+    assert (problem.code, place.place) == ("amended-policy-broken", "broken-1.rules:4")
+
+
+def test_a_layer_below_that_cannot_be_parsed_is_reported_too() -> None:
+    """The problems of the parser count."""
+    library = evolve(LIBRARY, policies={"base-1": BASE + "参数 甲 =\n"})
+    assert problem_in(HEAD, library).message().zh == "政策 base-1 自身有 1 个问题"
+
+
+def test_a_form_with_problems_is_reported_where_it_is_named() -> None:
+    """Nothing is said of the policy while its form is not known."""
+    text = LIBRARY.schemas["project"] + "单项 附表 annex\n  分值 points 文字 满分\n"
+    problem = problem_in("参数 甲 = 乙", evolve(LIBRARY, schemas={"project": text}))
+    assert (problem.span.text, problem.message().zh) == ("project", "表式 project 自身有 1 个问题")
+
+
+def test_warnings_below_are_no_concern_above() -> None:
+    """An unused parameter of the base is reported when the base is checked."""
+    library = evolve(LIBRARY, policies={"base-1": BASE + "参数 闲置 = 3\n"})
+    assert problems_in(HEAD) == check_codes(HEAD, library) == []
+
+
+def check_codes(text: str, library: Texts) -> list[tuple[str, str]]:
+    """The problems of a whole file."""
+    return [(each.code, each.span.text) for each in check_file(text, library).problems]
+
+
+def test_a_policy_that_amends_itself_is_a_circle() -> None:
+    """A circle of one is shown as such."""
+    problem = problem_in("政策 p-1\n  修订 p-1\n  语言版本 1\n")
+    assert problem.message().zh == "循环修订：p-1 → p-1"
+
+
+def test_a_circle_further_down_is_told_to_whoever_rests_on_it() -> None:
+    """The chain names the members of the circle only."""
+    problem = problem_in("政策 p-1\n  修订 loop-1\n  语言版本 1\n")
+    assert problem.message().zh == "循环修订：loop-1 → loop-2 → loop-1"
+
+
+def test_an_unknown_policy_below_is_the_problem_of_who_names_it() -> None:
+    """The policy in between has a problem of its own."""
+    library = evolve(LIBRARY, policies={"middle-1": MIDDLE})
+    problem = problem_in("政策 p-1\n  修订 middle-1\n  语言版本 1\n", library)
+    assert (problem.code, problem.span.text) == ("amended-policy-broken", "middle-1")
+
+
+def test_an_amendment_is_sound_only_as_a_whole() -> None:
+    """A policy that breaks what it amends is no policy."""
+    assert check(HEAD + "删除 参数 过完成").policy is None
+    assert check(HEAD + "删除 校验 过完成\n删除 参数 过完成").policy is not None

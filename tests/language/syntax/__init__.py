@@ -1,0 +1,1 @@
+"""A text becomes a tree, and a tree becomes a text."""

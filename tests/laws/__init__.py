@@ -1,0 +1,1 @@
+"""What holds of every policy and every form, tried on many that are made up."""

@@ -1,0 +1,139 @@
+"""Text and tree: printing and parsing undo each other, in both keyword languages, and nothing is too odd to parse."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from inspect import getmembers, isclass
+
+from attrs import fields, has
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evalrules.language.keywords import KEYWORDS
+from evalrules.language.problems import Problem
+from evalrules.language.source import Source, Span
+from evalrules.language.syntax import tree
+from evalrules.language.syntax.parse import Parsed, parse
+from evalrules.language.syntax.print import Lang, print_document
+from evalrules.testing.policies import library
+from evalrules.testing.trees import documents
+from evalrules.testing.trees.declarations import DECLARATIONS
+
+LANGS: tuple[Lang, ...] = ("zh", "en")
+
+
+def read(text: str) -> Parsed:
+    return parse(Source("text.rules", text))
+
+
+# ---- printing and parsing ------------------------------------------------------------------------
+
+
+def assert_survives(document: tree.Document) -> None:
+    """`document` is the same after being printed and parsed, in either language."""
+    for lang in LANGS:
+        text = print_document(document, lang)
+        parsed = read(text)
+        assert not parsed.problems, f"{text}\n{[problem.message().en for problem in parsed.problems]}"
+        assert parsed.document == document, text
+
+
+@given(documents())
+def test_a_document_survives_printing(document: tree.Document) -> None:
+    """Printed in Chinese or in English keywords and parsed, a document is the same document."""
+    assert_survives(document)
+
+
+@given(documents())
+def test_the_keyword_language_leaves_no_trace(document: tree.Document) -> None:
+    """What was written in English keywords and printed in Chinese ones is the same document, and back again."""
+    english = read(print_document(document, "en")).document
+    chinese = read(print_document(english, "zh")).document
+    assert english == chinese
+    assert print_document(chinese, "en") == print_document(document, "en")
+
+
+def kinds_in(node: object) -> set[type]:
+    """The classes of the nodes of a tree."""
+    if isinstance(node, tuple):
+        return set().union(*map(kinds_in, node))
+    kind = type(node)
+    if isinstance(node, Span | Source) or not has(kind):
+        return set()
+    return {kind}.union(*(kinds_in(getattr(node, field.name)) for field in fields(kind)))
+
+
+def test_every_kind_of_declaration_survives_printing() -> None:
+    """Each kind by itself, whatever is inside it; together they leave out no class of the tree."""
+    met: set[type] = set()
+    for strategy in DECLARATIONS.values():
+
+        @settings(max_examples=settings.default.max_examples // 2)
+        @given(strategy)
+        def holds(declaration: tree.Declaration) -> None:
+            met.update(kinds_in(declaration))
+            assert_survives(tree.Document(declaration.span.source, (declaration,)))
+
+        holds()
+    declared = {kind for _, kind in getmembers(tree, isclass) if kind.__module__ == tree.__name__}
+    assert not declared - met - {tree.Document, tree.Comment}
+
+
+# ---- any text at all -----------------------------------------------------------------------------
+
+SIGNS = [*'()（），,：:=<≤≥≠+−-×÷%‰"“[@；#²٣', "[注 1]", "【表】", "“文字”", "８０", "1e5", "13", "0.5", "2022-12-31"]
+WORDS = [word for row in KEYWORDS for word in (row.zh, row.en)]
+PIECES = [*WORDS, *SIGNS, "\n", "\n  ", "\n规则 ", "\nrule ", "\x00", "\u3000", "\r", "\u2028", "得分率", "x-1", "甲"]
+
+
+@cache
+def words_of_the_library() -> list[str]:
+    """The words of a shipped policy, blanks and all, in order."""
+    source = library().policy_source("yanchi-2022")
+    assert source is not None
+    return re.findall(r"\s+|\w+|[^\w\s]", source.text)
+
+
+@st.composite
+def garbled(draw: st.DrawFn) -> str:
+    """A stretch of a shipped policy in which some words are left out, repeated or replaced."""
+    words = words_of_the_library()
+    start = draw(st.integers(0, len(words) - 1))
+    found = words[start : start + draw(st.integers(5, 150))]
+    for _ in range(draw(st.integers(0, 5))):
+        at = draw(st.integers(0, len(found)))
+        found[at : at + draw(st.integers(0, 2))] = [draw(st.sampled_from(PIECES))]
+    return "".join(found)
+
+
+def any_text() -> st.SearchStrategy[str]:
+    """Keywords, signs and rubbish in any order, mangled policies, and plain noise."""
+    soup = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
+    return st.one_of(garbled(), soup, st.text(max_size=200))
+
+
+# What Lark calls its terminals, and what nobody else should have to.
+TERMINAL = re.compile(r"\b(?:[A-Z]+_[A-Z_]*[A-Z]|NAME|NUMBER|STRING|LPAR|RPAR|COMMA|COLON|CITE|DATE)\b|\$END|__ANON")
+
+
+def assert_tells(problem: Problem, text: str) -> None:
+    """A problem has a place in the text, and words in both languages of which none is Lark's."""
+    assert 0 <= problem.span.start <= problem.span.end <= len(text)
+    for phrase in (problem.message(), problem.help()):
+        for words in phrase:
+            assert words.strip()
+            assert not TERMINAL.search(words.replace(problem.span.text, "") if problem.span.text else words), words
+
+
+@given(any_text())
+def test_any_text_is_parsed(text: str) -> None:
+    """Whatever a file holds, parsing ends without an exception, and says what is wrong where."""
+    for problem in read(text).problems:
+        assert_tells(problem, text)
+
+
+@given(any_text())
+def test_what_could_be_parsed_survives_printing(text: str) -> None:
+    """Declarations read from any text, however odd, are the same after being printed and parsed."""
+    assert_survives(read(text).document)

@@ -1,0 +1,1 @@
+"""Policies are found, chosen, and kept compiled."""

@@ -1,0 +1,1 @@
+"""The meaning of each construct, in worked numbers."""
