@@ -88,10 +88,10 @@ def _rules(draw: st.DrawFn) -> list[str]:
 def _each_row(draw: st.DrawFn) -> list[str]:
     """Steps that rows of 指标 take, then those that every row takes, of which one is about rounding."""
     scope = draw(st.sampled_from(["对 指标", '对 指标 中 一级指标 = "满意度指标"']))
-    own = draw(st.lists(row_steps(), max_size=3))
+    own = [draw(st.sampled_from(["  不高于 5", "  扣分 1", "  加分 2"])), *draw(st.lists(row_steps(), max_size=2))]
     limits = draw(st.sampled_from(["", "  不低于 0", "  不高于 分值", "  不低于 0\n  不高于 分值"]))
     every = "\n".join(["每行", limits, draw(roundings())])
-    return ["\n".join([f"每行 {scope}", *own]) if own else "", every]
+    return [draw(st.just("") | st.just("\n".join([f"每行 {scope}", *own]))), every]
 
 
 @st.composite

@@ -69,8 +69,8 @@ def test_what_may_fit_is_accepted(text: str) -> None:
     [
         ("分值 + 一级指标 > 3", "wrong-type", "一级指标"),
         ("一级指标 > “甲”", "wrong-type", "一级指标"),
-        ("（分值 > 3） + 1 > 2", "wrong-type", "分值 > 3"),
-        ("（分值 > 3） = （得分 > 3）", "wrong-type", "分值 > 3"),
+        ("（分值 > 3） + 1 > 2", "wrong-type", "（分值 > 3）"),
+        ("（分值 > 3） = （得分 > 3）", "wrong-type", "（分值 > 3）"),
         ("非 分值", "wrong-type", "分值"),
         ("分值 且 得分 > 3", "wrong-type", "分值"),
         ("天数（分值，实际完成值） > 3 天", "wrong-type", "分值"),

@@ -94,7 +94,8 @@ SUM = step(
     ],
 )  # fmt: skip
 SUM["looked_at"][1]["yields"]["of"][0]["address"] = "indicators[1].分值"  # type: ignore[index,call-overload]
-OF_CLASS = step("of-class", "指标 是 正向", truth(True), **{"class": "正向", "negated": False, "actual": "正向"})
+CLASS: dict[str, Json] = {"class": "正向", "negated": False, "actual": "正向"}
+OF_CLASS = step("of-class", "指标 是 正向", truth(True), **CLASS)
 SCORED = step("scored", "得分", number("9"), row=["indicators", 0], label="甲", view="judged")
 REASON = found("偏差原因", "部分功能需要优化", {"text": "部分功能需要优化"}, "text", "text")
 GIVEN = computed("given", "偏差原因 已填", truth(True), REASON)

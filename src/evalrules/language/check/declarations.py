@@ -17,6 +17,7 @@ from evalrules.language.check.places import word_span
 from evalrules.language.check.stretches import check_rests, stretch
 from evalrules.language.check.types import Typed
 from evalrules.language.check.walk import varying_part
+from evalrules.language.node import Node
 from evalrules.language.policy import definition as defined
 from evalrules.language.policy.schema import Field
 from evalrules.language.problems import Phrase, Problem
@@ -45,8 +46,8 @@ Element = (
 )
 
 
-@frozen
-class DeclarationChecker:
+@frozen(eq=False, repr=False)
+class DeclarationChecker(Node):
     """Checks one declaration after another. What has no part of the form to speak of yields nothing."""
 
     names: Names

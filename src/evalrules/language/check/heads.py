@@ -11,6 +11,7 @@ from attrs import frozen
 from evalrules.language.check.findings import Findings
 from evalrules.language.check.places import word_span
 from evalrules.language.keywords import ROW_OF_TOKEN, Keyword
+from evalrules.language.node import Node
 from evalrules.language.problems import Phrase
 from evalrules.language.problems.duplicate_name import DuplicateName
 from evalrules.language.problems.head_incomplete import HeadIncomplete
@@ -37,8 +38,8 @@ _PLACE = (
 _EXAMPLES = {"LANGUAGE": " 1", "APPLIES": " project"}
 
 
-@frozen
-class Heading:
+@frozen(eq=False, repr=False)
+class Heading(Node):
     """What the lines of a head say, by token; `span` is the name that the head declares."""
 
     name: str

@@ -15,6 +15,7 @@ from evalrules.language.check.heads import misplaced_in_policy
 from evalrules.language.check.levels import MOST_WRITTEN, written_levels
 from evalrules.language.check.places import word_span
 from evalrules.language.keywords import ROW_OF_TOKEN
+from evalrules.language.node import Node
 from evalrules.language.policy.schema import Schema
 from evalrules.language.problems import Phrase
 from evalrules.language.problems.already_there import AlreadyThere
@@ -52,8 +53,8 @@ _OF_THE_FORM = frozenset({"CLASSES", "SUBTOTAL", "EACH_ROW"})
 """Kinds that are told apart by a part or a field of the form, which have names in both languages."""
 
 
-@frozen
-class Key:
+@frozen(eq=False, repr=False)
+class Key(Node):
     """What a declaration declares, so that another layer can speak of it."""
 
     kind: str
@@ -68,8 +69,8 @@ class Key:
         return Phrase(f"{word.zh}“{self.name}”", f"{word.en} `{self.name}`")
 
 
-@frozen
-class Layered:
+@frozen(eq=False, repr=False)
+class Layered(Node):
     """A declaration, the policy in which it was written, and the parameter that it sets anew, if it does."""
 
     declaration: tree.Plain

@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from evalrules.language.check.types import POINTS, Type, type_of_field
 from evalrules.language.keywords import ROW_OF_TOKEN
+from evalrules.language.node import Node
 from evalrules.language.policy.expression import Expression, Given, Origin, RowAward, TotalAward, Use
 from evalrules.language.policy.schema import Field, Record, RecordKind, Schema
 from evalrules.language.policy.signature import Signature
@@ -15,16 +16,16 @@ from evalrules.language.problems import Phrase
 from evalrules.language.source import Span
 
 
-@frozen
-class Defined:
+@frozen(eq=False, repr=False)
+class Defined(Node):
     """What is known of a definition: its type, and the record to whose rows it belongs (None: the form)."""
 
     type: Type
     record: str | None
 
 
-@frozen
-class Names:
+@frozen(eq=False, repr=False)
+class Names(Node):
     """Everything that a policy and its schema declare by name."""
 
     schema: Schema
@@ -45,8 +46,8 @@ class Names:
         return tuple(name for each in self.schema.records for name in (each.zh, each.en))
 
 
-@frozen
-class Row:
+@frozen(eq=False, repr=False)
+class Row(Node):
     """The row at hand: of a record, or (`record` None) of any record whose rows are scored."""
 
     record: Record | None
@@ -69,8 +70,8 @@ class Row:
         return evolve(first, record="") if same else None
 
 
-@frozen
-class Meaning:
+@frozen(eq=False, repr=False)
+class Meaning(Node):
     """Something that a name can stand for: what it is, its type, and what to call it."""
 
     stands_for: Field | Origin | type[RowAward | TotalAward]
@@ -91,8 +92,8 @@ class Meaning:
 AWARD, TOTAL = (frozenset(ROW_OF_TOKEN[token][1:]) for token in ("AWARD", "TOTAL"))
 
 
-@frozen
-class Place:
+@frozen(eq=False, repr=False)
+class Place(Node):
     """Where an expression stands: what is declared, the row at hand, the local quantities so far."""
 
     names: Names

@@ -45,7 +45,7 @@ Element: TypeAlias = (
 )
 
 
-class Node(NamedTuple):
+class Vertex(NamedTuple):
     """Something that is worked out: a definition, the class of a row, a rule's award, the total."""
 
     kind: Kind
@@ -55,7 +55,7 @@ class Node(NamedTuple):
 class Reference(NamedTuple):
     """That one thing needs another, and where it says so."""
 
-    needed: Node
+    needed: Vertex
     span: Span
 
 
@@ -68,7 +68,7 @@ class Part:
     span: Span
 
 
-Graph: TypeAlias = Mapping[Node, Part]
+Graph: TypeAlias = Mapping[Vertex, Part]
 
 
 def graph_of(policy: CheckedPolicy) -> Graph:
@@ -82,31 +82,31 @@ class _Grapher:
     def __init__(self, policy: CheckedPolicy) -> None:
         self.policy = policy
 
-    def parts(self) -> Iterator[tuple[Node, Part]]:
+    def parts(self) -> Iterator[tuple[Vertex, Part]]:
         policy = self.policy
         for parameter in policy.parameters:
-            yield Node("PARAMETER", parameter.name), self._part(parameter, None)
+            yield Vertex("PARAMETER", parameter.name), self._part(parameter, None)
         for definition in policy.definitions:
-            yield Node("DEFINE", definition.name), self._scoped(definition, definition.scope)
+            yield Vertex("DEFINE", definition.name), self._scoped(definition, definition.scope)
         for classes in policy.classifications:
-            yield Node("CLASSES", classes.record), self._part(classes, classes.record)
+            yield Vertex("CLASSES", classes.record), self._part(classes, classes.record)
         for withdrawal in policy.withdrawals:
-            yield Node("VOID", withdrawal.name), self._scoped(withdrawal, withdrawal.scope)
+            yield Vertex("VOID", withdrawal.name), self._scoped(withdrawal, withdrawal.scope)
         for exemption in policy.exemptions:
-            yield Node("NOT_APPLICABLE", exemption.name), self._scoped(exemption, exemption.scope)
+            yield Vertex("NOT_APPLICABLE", exemption.name), self._scoped(exemption, exemption.scope)
         for rule in policy.rules:
-            yield Node("RULE", rule.name), self._rule(rule)
+            yield Vertex("RULE", rule.name), self._rule(rule)
         for at, each in enumerate(policy.each_row):
-            yield Node("EACH_ROW", str(at)), self._scoped(each, each.scope)
+            yield Vertex("EACH_ROW", str(at)), self._scoped(each, each.scope)
         if policy.total is not None:
-            yield Node("TOTAL", ""), self._part(policy.total, None)
+            yield Vertex("TOTAL", ""), self._part(policy.total, None)
         if policy.grading is not None:
-            yield Node("GRADE", ""), self._part(policy.grading, None)
+            yield Vertex("GRADE", ""), self._part(policy.grading, None)
         for check in policy.checks:
-            yield Node("CHECK", check.name), self._scoped(check, check.scope)
+            yield Vertex("CHECK", check.name), self._scoped(check, check.scope)
 
     def _part(
-        self, element: Element, record: str | None, more: tuple[Reference, ...] = (), own: Node | None = None
+        self, element: Element, record: str | None, more: tuple[Reference, ...] = (), own: Vertex | None = None
     ) -> Part:
         """What the formulas of `element` need at rows of `record`, and `more`."""
         locals_ = local_levels(element.locals) if isinstance(element, defined.Rule | defined.Check) else {}
@@ -122,33 +122,33 @@ class _Grapher:
 
     def _rule(self, rule: defined.Rule) -> Part:
         same = (case.outcome for case in rule.cases if isinstance(case.outcome, defined.AwardAs))
-        references = tuple(Reference(Node("RULE", each.rule), each.span) for each in same)
+        references = tuple(Reference(Vertex("RULE", each.rule), each.span) for each in same)
         standings = self._standings(rule.scope.record, rule.scope.span)
         more = (*references, *self._of_class(rule.scope), *standings)
-        return self._part(rule, rule.scope.record, more, Node("RULE", rule.name))
+        return self._part(rule, rule.scope.record, more, Vertex("RULE", rule.name))
 
     def _of_class(self, scope: ex.Scope) -> tuple[Reference, ...]:
         if scope.class_name is None or scope.record is None:
             return ()
-        return (Reference(Node("CLASSES", scope.record), scope.span),)
+        return (Reference(Vertex("CLASSES", scope.record), scope.span),)
 
     def _standings(self, record: str | None, span: Span) -> tuple[Reference, ...]:
         """What decides whether rows of `record` (None: all) are part of the form."""
         policy = self.policy
-        nodes = [Node("VOID", each.name) for each in policy.withdrawals if _meets(each.scope, record)]
-        nodes += [Node("NOT_APPLICABLE", each.name) for each in policy.exemptions if _meets(each.scope, record)]
+        nodes = [Vertex("VOID", each.name) for each in policy.withdrawals if _meets(each.scope, record)]
+        nodes += [Vertex("NOT_APPLICABLE", each.name) for each in policy.exemptions if _meets(each.scope, record)]
         return tuple(Reference(node, span) for node in nodes)
 
-    def _asked(self, node: ex.Expression, record: str | None, own: Node | None) -> Iterator[Reference]:
+    def _asked(self, node: ex.Expression, record: str | None, own: Vertex | None) -> Iterator[Reference]:
         match node:
             case ex.Use(origin=ex.Origin.PARAMETER):
-                yield Reference(Node("PARAMETER", node.name), node.span)
+                yield Reference(Vertex("PARAMETER", node.name), node.span)
             case ex.Use(origin=ex.Origin.DEFINITION):
-                yield Reference(Node("DEFINE", node.name), node.span)
+                yield Reference(Vertex("DEFINE", node.name), node.span)
             case ex.TotalAward():
-                yield Reference(Node("TOTAL", ""), node.span)
+                yield Reference(Vertex("TOTAL", ""), node.span)
             case ex.IsClass() if record is not None:
-                yield Reference(Node("CLASSES", record), node.span)
+                yield Reference(Vertex("CLASSES", record), node.span)
             case ex.RowAward():
                 nodes = [own] if own else self._awarding(record, None)
                 yield from (Reference(each, node.span) for each in nodes)
@@ -169,14 +169,14 @@ class _Grapher:
             else:
                 yield from self._asked(child, scope.record, None)
 
-    def _awarding(self, record: str | None, class_name: str | None) -> list[Node]:
+    def _awarding(self, record: str | None, class_name: str | None) -> list[Vertex]:
         """What may award to a row of `record` (None: any) and, if one is named, of a class."""
         rules = [each for each in self.policy.rules if _meets(each.scope, record)]
         fitting = [each for each in rules if class_name is None or each.scope.class_name in (None, class_name)]
         steps = enumerate(self.policy.each_row)
         return [
-            *(Node("RULE", each.name) for each in fitting),
-            *(Node("EACH_ROW", str(at)) for at, each in steps if not each.scope or _meets(each.scope, record)),
+            *(Vertex("RULE", each.name) for each in fitting),
+            *(Vertex("EACH_ROW", str(at)) for at, each in steps if not each.scope or _meets(each.scope, record)),
         ]
 
 
@@ -187,7 +187,7 @@ def _meets(scope: ex.Scope, record: str | None) -> bool:
 # ---- order and circles ---------------------------------------------------------------------------
 
 
-def in_order(graph: Graph) -> tuple[Node, ...]:
+def in_order(graph: Graph) -> tuple[Vertex, ...]:
     """The nodes, each after what it needs. Members of a circle come in some order."""
     return after_needs(graph, lambda node: (each.needed for each in graph[node].needs if each.needed in graph))
 
@@ -203,10 +203,10 @@ def report_circles(policy: CheckedPolicy, graph: Graph, findings: Findings) -> N
             left.pop(each.needed, None)
 
 
-def _without_order(graph: Graph) -> tuple[Node, ...]:
+def _without_order(graph: Graph) -> tuple[Vertex, ...]:
     """The nodes that are left when all that needs nothing unsettled is settled: circles, and what needs them."""
     waiting = {node: {each.needed for each in part.needs if each.needed in graph} for node, part in graph.items()}
-    needing: dict[Node, list[Node]] = {}
+    needing: dict[Vertex, list[Vertex]] = {}
     for node, needed in waiting.items():
         for each in needed:
             needing.setdefault(each, []).append(node)
@@ -220,9 +220,9 @@ def _without_order(graph: Graph) -> tuple[Node, ...]:
     return tuple(waiting)
 
 
-def _shortest_circle(start: Node, graph: Graph, among: Container[Node]) -> list[Reference]:
+def _shortest_circle(start: Vertex, graph: Graph, among: Container[Vertex]) -> list[Reference]:
     """The references that lead from `start` back to it by nodes of `among`, as few as can be; or none."""
-    came: dict[Node, tuple[Node, Reference]] = {}
+    came: dict[Vertex, tuple[Vertex, Reference]] = {}
     queue = [start]
     for node in queue:
         for reference in graph[node].needs:
@@ -232,7 +232,7 @@ def _shortest_circle(start: Node, graph: Graph, among: Container[Node]) -> list[
     return _way_back(start, came)
 
 
-def _way_back(start: Node, came: Mapping[Node, tuple[Node, Reference]]) -> list[Reference]:
+def _way_back(start: Vertex, came: Mapping[Vertex, tuple[Vertex, Reference]]) -> list[Reference]:
     """The references from `start` to itself, read backwards from how each node was come to."""
     way: list[Reference] = []
     node = start
@@ -246,7 +246,7 @@ def _way_back(start: Node, came: Mapping[Node, tuple[Node, Reference]]) -> list[
 
 def report_depth(policy: CheckedPolicy, graph: Graph, findings: Findings) -> None:
     """Report each part that takes too many levels to work out, though what it needs does not."""
-    total: dict[Node, int] = {}
+    total: dict[Vertex, int] = {}
     for node in in_order(graph):
         part = graph[node]
         deepest = max((total.get(each.needed, 0) for each in part.needs), default=0)
@@ -256,7 +256,7 @@ def report_depth(policy: CheckedPolicy, graph: Graph, findings: Findings) -> Non
             findings.report(TooManyLevels(span, _described(node, policy), MOST_COMPUTED))
 
 
-def _cycle(start: Node, circle: Iterable[Reference], policy: CheckedPolicy) -> Cycle:
+def _cycle(start: Vertex, circle: Iterable[Reference], policy: CheckedPolicy) -> Cycle:
     members: list[tuple[Phrase, Span]] = []
     node = start
     for reference in circle:
@@ -265,7 +265,7 @@ def _cycle(start: Node, circle: Iterable[Reference], policy: CheckedPolicy) -> C
     return Cycle(members[0][1], tuple(members))
 
 
-def _described(node: Node, policy: CheckedPolicy) -> Phrase:
+def _described(node: Vertex, policy: CheckedPolicy) -> Phrase:
     word = ROW_OF_TOKEN[node.kind]
     if node.kind in ("TOTAL", "EACH_ROW", "GRADE"):
         return Phrase(word.zh, f"`{word.en}`")

@@ -11,7 +11,7 @@ from evalrules.language.check.assembly import assemble
 from evalrules.language.check.coverage import coverage_problems
 from evalrules.language.check.findings import Findings
 from evalrules.language.check.layers import Pile
-from evalrules.language.check.order import Graph, Node, graph_of, in_order, report_circles, report_depth
+from evalrules.language.check.order import Graph, Vertex, graph_of, in_order, report_circles, report_depth
 from evalrules.language.check.places import lost_words
 from evalrules.language.check.stack import (
     Layer,
@@ -112,8 +112,8 @@ def _ordered(policy: CheckedPolicy, graph: Graph) -> CheckedPolicy:
     place = {node: at for at, node in enumerate(in_order(graph))}
     return evolve(
         policy,
-        parameters=tuple(sorted(policy.parameters, key=lambda each: place[Node("PARAMETER", each.name)])),
-        definitions=tuple(sorted(policy.definitions, key=lambda each: place[Node("DEFINE", each.name)])),
+        parameters=tuple(sorted(policy.parameters, key=lambda each: place[Vertex("PARAMETER", each.name)])),
+        definitions=tuple(sorted(policy.definitions, key=lambda each: place[Vertex("DEFINE", each.name)])),
     )
 
 

@@ -11,6 +11,7 @@ from evalrules.language.check.heads import Heading, head_of, misplaced_in_form, 
 from evalrules.language.check.literals import UNITS
 from evalrules.language.check.places import lost_words, word_span
 from evalrules.language.keywords import ROW_OF_TOKEN
+from evalrules.language.node import Node
 from evalrules.language.policy.schema import Field, FieldType, Record, RecordKind, Role, Schema
 from evalrules.language.problems import Phrase, Problem
 from evalrules.language.problems.duplicate_name import DuplicateName
@@ -19,8 +20,8 @@ from evalrules.language.source import Span
 from evalrules.language.syntax import tree
 
 
-@frozen
-class CheckedSchema:
+@frozen(eq=False, repr=False)
+class CheckedSchema(Node):
     """The form that a file declares, and what is wrong with it. No schema only if a problem is an error."""
 
     schema: Schema | None

@@ -11,6 +11,7 @@ from evalrules.language.check.findings import Findings
 from evalrules.language.check.heads import Heading, head_of, read_head, require_line
 from evalrules.language.check.places import lost_words
 from evalrules.language.check.schema import check_schema
+from evalrules.language.node import Node
 from evalrules.language.policy.schema import Schema
 from evalrules.language.problems import Phrase, Problem, Severity
 from evalrules.language.problems.amended_policy_broken import AmendedPolicyBroken
@@ -38,8 +39,8 @@ class Library(Protocol):
         """All forms there are."""
 
 
-@frozen
-class Layer:
+@frozen(eq=False, repr=False)
+class Layer(Node):
     """A policy in a stack of policies, and what is found while it is checked.
 
     `heading` has the lines of all heads from the bottom up to this one, the upper ones prevailing.

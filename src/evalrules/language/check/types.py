@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from evalrules.language.node import Node
 from evalrules.language.policy.expression import Expression
 from evalrules.language.policy.schema import Field, FieldType
 from evalrules.language.problems import Phrase
@@ -27,8 +28,8 @@ class Shape(Enum):
     """a problem has been reported of it: nothing more is said about it"""
 
 
-@frozen
-class Type:
+@frozen(eq=False, repr=False)
+class Type(Node):
     """The shape of a value, and the unit of a number where it is known."""
 
     shape: Shape
@@ -48,8 +49,8 @@ CELL = Type(Shape.CELL)
 UNKNOWN = Type(Shape.UNKNOWN)
 
 
-@frozen
-class Typed:
+@frozen(eq=False, repr=False)
+class Typed(Node):
     """A checked expression and its type."""
 
     expression: Expression

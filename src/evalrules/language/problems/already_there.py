@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AlreadyThere(Problem):
     """`新增` adds what is not there; what is there is replaced, and the author says so.
 

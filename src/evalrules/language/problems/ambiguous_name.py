@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AmbiguousName(Problem):
     """A name stands for one thing; where it could be two, another of its names says which.
 

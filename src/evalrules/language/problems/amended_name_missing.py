@@ -11,7 +11,7 @@ from evalrules.language.problems.problem import Fix, Phrase, Problem
 from evalrules.language.problems.unknown import listed
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AmendedNameMissing(Problem):
     """What is replaced, removed or set must exist below: nothing is inherited by accident.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AmendedPolicyBroken(Problem):
     """Nothing can be built on a file that does not pass its own check.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AmendmentBreaks(Problem):
     """What is removed or replaced may still be used below; then that must be amended too.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AwardNotPoints(Problem):
     """Points are bare numbers: an amount of money or a percentage becomes points only by a formula.
 

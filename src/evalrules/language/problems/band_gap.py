@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class BandGap(Problem):
     """The bands of a table hold every number that their subject can be, as far as the policy itself says.
 

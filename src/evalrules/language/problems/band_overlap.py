@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class BandOverlap(Problem):
     """A number lies in one band, grade or tier only: else there would be two awards for it.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem, Severity
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class BandsOutOfOrder(Problem):
     """A table is read most surely if its entries rise, or fall, from one to the next.
 

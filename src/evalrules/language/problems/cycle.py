@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Cycle(Problem):
     """What is computed from itself has no value; the chain shows how it comes back.
 

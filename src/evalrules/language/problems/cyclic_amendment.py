@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class CyclicAmendment(Problem):
     """Layers rest on each other from the bottom up; a circle has no bottom.
 

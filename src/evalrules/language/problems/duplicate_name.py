@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class DuplicateName(Problem):
     """A name is declared once, so that whoever looks it up finds one answer.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class EmptyBand(Problem):
     """A stretch of numbers goes from the lower to the higher, and holds at least one.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class EndNotStated(Problem):
     """A number that lies exactly on an end must fall to one side, and only the author knows which.
 

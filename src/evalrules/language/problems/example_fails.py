@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ExampleFails(Problem):
     """An example says what a form earns; the rules make something else of it.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class FinalAmended(Problem):
     """What a layer marks 不得改动 holds for all who amend it.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class HeadIncomplete(Problem):
     """A policy says which form it scores, and each file in which version of the language it is written.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class HeadMissing(Problem):
     """A file is one policy or one form; its first declaration says which.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class MalformedHead(Problem):
     """Policies are found by place and year, so both are written in one way.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Fix, Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class MinusWithoutSpaces(Problem):
     """A hyphen inside a word belongs to the word (`yanchi-2022`); a minus has a space on either side.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class MisplacedDeclaration(Problem):
     """A form is declared once and scored by many policies, so the two stand in different files.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem, Severity
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NeverApplies(Problem):
     """A condition that no row meets says nothing; most often a sign or a number in it is wrong.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NewerLanguage(Problem):
     """A change that can change a score makes a new version, so a file in another version is not guessed at.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NoCase(Problem):
     """One case of a rule holds: where none does, the rule awards nothing, not even 0.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NoClass(Problem):
     """Every row is of a class: one that is of none comes to no rule that asks for a class.
 

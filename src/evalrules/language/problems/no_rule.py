@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NoRule(Problem):
     """Exactly one rule applies to a row: where none does, the row cannot be scored.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NotACell(Problem):
     """Only a cell of the form can be filled in or empty, a text or a number.
 

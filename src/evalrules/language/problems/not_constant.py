@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NotConstant(Problem):
     """A parameter and the expectation of an example are stated once: they cannot depend on what a form says.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem, Severity
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NotDecided(Problem):
     """What the check can neither prove nor refute is left to the forms: there, a mistake is a fault of the row.
 

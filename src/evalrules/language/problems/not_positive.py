@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NotPositive(Problem):
     """Nothing can be counted in steps of zero, nor rounded to a multiple of it.
 

@@ -24,7 +24,7 @@ class Encoding(Enum):
     UNKNOWN = ""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NotUtf8(Problem):
     """Files are UTF-8, so that a text reads the same on every machine.
 

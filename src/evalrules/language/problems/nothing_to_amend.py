@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NothingToAmend(Problem):
     """`新增`, `替换`, `删除` and `设` change another policy, which the head names with `修订`.
 

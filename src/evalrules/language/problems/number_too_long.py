@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class NumberTooLong(Problem):
     """A number has at most 60 digits; a longer one is an accident.
 

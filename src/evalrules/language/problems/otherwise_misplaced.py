@@ -34,7 +34,7 @@ class Misplaced(Enum):
     )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class OtherwiseMisplaced(Problem):
     """`否则` is what remains after all other cases, so it stands last, once, and not alone.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Fix, Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PercentOrPoints(Problem):
     """The difference of two rates is counted in percentage points: from 90% to 88% is 2 percentage points, and 2.2%.
 

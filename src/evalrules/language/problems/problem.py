@@ -7,6 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from attrs import frozen
 
+from evalrules.language.node import Node
 from evalrules.language.source import Span
 
 
@@ -35,8 +36,8 @@ class Fix(NamedTuple):
     replacement: str
 
 
-@frozen
-class Problem:
+@frozen(eq=False, repr=False)
+class Problem(Node):
     """One thing wrong with a text. A subclass a kind; each owns its words.
 
     `code` is the name people say and search for; `number` never changes once published.

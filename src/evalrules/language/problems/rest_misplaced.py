@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class RestMisplaced(Problem):
     """`其余` is what remains after all others, so it stands last and once.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem, Severity
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class RestNeverApplies(Problem):
     """`其余` is what the other entries leave; where they leave nothing, it says something that never happens.
 

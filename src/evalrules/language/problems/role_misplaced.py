@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class RoleMisplaced(Problem):
     """The engine finds points, claims and labels by their roles, so each is given once and to a field that can hold it.
 

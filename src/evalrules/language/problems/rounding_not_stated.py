@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class RoundingNotStated(Problem):
     """Rounding each row or only the total changes about one total in eight, so the policy says which.
 

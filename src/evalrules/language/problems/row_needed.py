@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class RowNeeded(Problem):
     """A field of a list has a value for each row; without a row it has none, until rows are gathered.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class RuleOfOtherRows(Problem):
     """A rule asks for fields of its own rows, which rows of another part do not have.
 

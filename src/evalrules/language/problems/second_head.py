@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SecondHead(Problem):
     """A file is one policy or one form, so that it can be named, cited and amended.
 

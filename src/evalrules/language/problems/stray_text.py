@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Fix, Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class StrayText(Problem):
     """What stands at the left margin begins a declaration; this word begins none.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem, Severity
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TierGap(Problem):
     """An award between two tiers can be given to no row; often one end was meant to be included.
 

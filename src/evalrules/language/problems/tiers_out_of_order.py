@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TiersOutOfOrder(Problem):
     """Tiers rise or fall from one to the next: a tier out of line has its points from another.
 

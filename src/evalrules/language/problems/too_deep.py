@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TooDeep(Problem):
     """Brackets are nested more deeply than anybody can check by hand.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TooLarge(Problem):
     """A policy is a text that a person can read; a file of this size is something else.
 

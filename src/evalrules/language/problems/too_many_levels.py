@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TooManyLevels(Problem):
     """A number that is computed in hundreds of levels cannot be followed by anybody, nor be explained.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TotalMissing(Problem):
     """A policy that scores rows says how they make a total, and how that is rounded.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TwoClasses(Problem):
     """A row is of one class, unless the classes are written to be tried in order.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TwoRules(Problem):
     """Exactly one rule applies to a row: where two do, nobody could say which score is right.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TypesDiffer(Problem):
     """A number is compared with a number, a text with a text, a date with a date.
 

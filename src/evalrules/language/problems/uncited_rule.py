@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem, Severity
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UncitedRule(Problem):
     """Whoever reads a score may ask where its rule comes from; the citation answers.
 

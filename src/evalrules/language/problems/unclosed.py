@@ -11,7 +11,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 _CLOSING = {'"': '"', "“": "”", "「": "」", "[": "]", "【": "】", "［": "］"}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Unclosed(Problem):
     """A quotation mark or a bracket is opened and not closed on the same line.
 

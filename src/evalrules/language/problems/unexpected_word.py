@@ -11,7 +11,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 _MOST_LISTED = 12
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnexpectedWord(Problem):
     """A word stands where the language needs another.
 

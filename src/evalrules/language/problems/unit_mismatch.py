@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnitMismatch(Problem):
     """Money, percentages, days and bare numbers do not mix: nobody could say what their sum or order means.
 

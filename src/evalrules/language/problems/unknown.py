@@ -12,7 +12,7 @@ from evalrules.language.problems.problem import Fix, Phrase, Problem
 _MOST_LISTED = 12
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Unknown(Problem):
     """A name that was never declared, among the names that were. A subclass a kind of thing."""
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnknownCharacter(Problem):
     """A character belongs to no word, number or sign of the language.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase
 from evalrules.language.problems.unknown import Unknown
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnknownClass(Unknown):
     """A class is one that `分类` declares for the rows in question.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase
 from evalrules.language.problems.unknown import Unknown
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnknownField(Unknown):
     """Rows are grouped by a field of the form, and examples fill in fields of the form.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Fix, Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnknownKind(Problem):
     """`是` asks a cell for the kind of its content, and a row for its class.
 

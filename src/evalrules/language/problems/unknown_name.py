@@ -11,7 +11,7 @@ from evalrules.language.problems.problem import Fix, Phrase, Problem
 from evalrules.language.problems.unknown import listed
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnknownName(Problem):
     """A name in an expression is a field, a parameter, a definition or a local quantity that can be seen there.
 

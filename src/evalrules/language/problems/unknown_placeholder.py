@@ -11,7 +11,7 @@ from evalrules.language.problems.problem import Fix, Phrase, Problem
 from evalrules.language.problems.unknown import listed
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnknownPlaceholder(Problem):
     """What stands in braces in a message is filled with a field, a parameter, a local quantity, 得分 or 总分.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase
 from evalrules.language.problems.unknown import Unknown
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnknownReading(Unknown):
     """What stands after `据` is a reading that the policy declares with `解读`.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase
 from evalrules.language.problems.unknown import Unknown
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnknownRecord(Unknown):
     """What stands after `对` or `行` is a part of the form, by either of its names.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase
 from evalrules.language.problems.unknown import Unknown
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnknownRule(Unknown):
     """What stands after `得分 同` and, in an example, after `依` is a rule of the policy.
 

@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Phrase
 from evalrules.language.problems.unknown import Unknown
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnknownSchema(Unknown):
     """`适用` names the kind of form that the policy scores, by the name of its schema.
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem, Severity
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnreachableBand(Problem):
     """A band holds numbers that its subject can be; where it cannot, one of the two is not as it was meant.
 

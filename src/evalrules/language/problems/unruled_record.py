@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem, Severity
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnruledRecord(Problem):
     """Every row that can earn points needs a rule, if only one that says it earns none.
 

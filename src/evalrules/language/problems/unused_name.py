@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem, Severity
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class UnusedName(Problem):
     """What is declared is used somewhere; what is not was perhaps meant to be.
 

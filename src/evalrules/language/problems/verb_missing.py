@@ -10,7 +10,7 @@ from evalrules.language.problems.problem import Fix, Phrase, Problem
 from evalrules.language.source import Span
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class VerbMissing(Problem):
     """A layer says of each declaration whether it adds or replaces, so that nothing is overridden by accident.
 

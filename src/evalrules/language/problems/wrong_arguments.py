@@ -9,7 +9,7 @@ from attrs import frozen
 from evalrules.language.problems.problem import Phrase, Problem
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class WrongArguments(Problem):
     """Each function says how many values it takes, or that it gathers rows.
 

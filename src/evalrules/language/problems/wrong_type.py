@@ -45,7 +45,7 @@ class Needed(Enum):
     )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class WrongType(Problem):
     """Arithmetic needs numbers, conditions hold or do not, and neither is a text.
 

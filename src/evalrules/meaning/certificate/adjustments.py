@@ -17,7 +17,7 @@ from evalrules.meaning.certificate.amount import (
     rounded,
     times,
 )
-from evalrules.meaning.certificate.calculation import hull_of, points_of, quantity_of, truth_of, words_of
+from evalrules.meaning.certificate.calculation import hull_of, points_of, quantity_of, truth_of, value_of, words_of
 from evalrules.meaning.certificate.claim import agrees, check_field, check_outcome, operand_count
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import MalformedError, Node
@@ -155,10 +155,11 @@ def _rounded(before: Amount, unit: Node, mode: str) -> Amount | Fault:
 def check_chain(owner: Node, name: str, before: Outcome) -> Iterator[Finding]:
     """The adjustments in the field `name` begin with `before`, and each begins where the last one ended."""
     for step in owner.nodes(name):
+        value = value_of(step, "adjusted")
         claimed = read_outcome(step.node("before"))
         if not agrees(claimed, before):
             yield Finding(step.at("before"), show(claimed), show(before))
-        before = read_outcome(step.node("value"))
+        before = value
 
 
 def end_of_chain(owner: Node, name: str, before: Outcome) -> Outcome:

@@ -180,6 +180,7 @@ def _check_whole(form: Form) -> Iterator[Finding]:
     if form.derivation is not None:
         points = sum_of([cell_value(row, "maximum_cell") for row in counting])
         yield from check_outcome(form.derivation, "points_total", points)
+        cell_value(form.derivation, "claimed_total_cell")
     if form.total is not None:
         faulty = any(row.get("status") == "fault" for row in form.rows.values())
         known = total_known(form.total)

@@ -110,7 +110,7 @@ def check_referred(step: Node) -> Iterator[Finding]:
     step.expect_fields("step rule layer premise adjustments basis rule_basis" + WORDS)
     premise = step.node("premise")
     yield from check_field(step, "rule", premise.text("rule"))
-    before = value_of(premise)
+    before = value_of(premise, "chosen")
     yield from check_chain(step, "adjustments", before)
     yield from check_outcome(step, "value", end_of_chain(step, "adjustments", before))
 
@@ -157,7 +157,7 @@ def check_tiered(step: Node) -> Iterator[Finding]:
     if open_ != follows:
         yield Finding(step.at("open"), _tiers(open_), _tiers(follows))
         return
-    yield from check_outcome(step, "value", hull_of([value_of(tiers[at]) for at in open_]))
+    yield from check_outcome(step, "value", hull_of([value_of(tiers[at], "admitted-between") for at in open_]))
 
 
 def _tiers(indices: Sequence[int]) -> Phrase:
@@ -166,7 +166,7 @@ def _tiers(indices: Sequence[int]) -> Phrase:
 
 def _open_tiers(step: Node, tiers: Sequence[Node]) -> tuple[int, ...] | Fault:
     cell = step.node_or_none("tier_cell")
-    named = None if cell is None else value_of(cell)
+    named = None if cell is None else value_of(cell, "found")
     if not isinstance(named, Text):
         return tuple(range(len(tiers)))
     found = tuple(at for at, tier in enumerate(tiers) if named.text in (tier.text("tier"), *tier.texts("also")))

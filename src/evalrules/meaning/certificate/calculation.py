@@ -46,8 +46,12 @@ COMPARISONS = ("=", "≠", "<", "≤", ">", "≥")
 # Premises -----------------------------------------------------------------------------------------
 
 
-def value_of(step: Node) -> Outcome:
-    """The value that a step records."""
+def value_of(step: Node, *kinds: str) -> Outcome:
+    """The value that a step records. It is a step, and one of the `kinds` if any are named.
+
+    What is no step is checked by nobody, so nothing may follow from it.
+    """
+    step.one_of("step", kinds) if kinds else step.text("step")
     return read_outcome(step.node("value"))
 
 

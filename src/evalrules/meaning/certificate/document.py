@@ -135,7 +135,7 @@ def _check_total(document: Node) -> Iterator[Finding]:
     yield from _check_fault(flat, awarded)
     if "self_score_cell" in flat.fields:
         cell = flat.node_or_none("self_score_cell")
-        yield from _check_number(flat, "self_score", None if cell is None else _exact(value_of(cell)))
+        yield from _check_number(flat, "self_score", None if cell is None else _exact(value_of(cell, "found")))
     by_rule, by_unit = _exact(awarded), _number_at(flat, "self_score")
     size = None if total is None or by_rule is None or by_unit is None else by_rule - by_unit
     yield from _check_number(flat, "difference", size)

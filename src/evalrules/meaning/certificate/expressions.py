@@ -170,7 +170,7 @@ def _computed(step: Node, operator: str, operands: tuple[Node, ...]) -> Outcome 
         case "negate":
             return opposite(operands[0])
         case "given" | "missing":
-            return Truth(isinstance(value_of(operands[0]), Absent) == (operator == "missing"))
+            return Truth(isinstance(value_of(operands[0], "found"), Absent) == (operator == "missing"))
         case "in":
             return _one_of(operands[0], operands[1:])
         case "is":
@@ -231,7 +231,7 @@ _KINDS = {
 
 def _kind_of(cell: Node, operator: str) -> Outcome:
     """Whether a cell reads as a kind; one that cannot be read has none."""
-    value, reads_as = value_of(cell), cell.text("kind")
+    value, reads_as = value_of(cell, "found"), cell.text("kind")
     if isinstance(value, Unread) and reads_as == "unread":
         return Fault("unreadable-cell", (words_of(cell), value.text[:60]))
     verb, _, kind = operator.partition(" ")

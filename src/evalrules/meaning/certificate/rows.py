@@ -273,7 +273,7 @@ def _settled(row: Node, standing: Node) -> Score:
 def cell_value(row: Node, name: str) -> Outcome:
     """The value of a cell of the row; nothing where its record has no such cell."""
     cell = row.node_or_none(name)
-    return NOTHING if cell is None else value_of(cell)
+    return NOTHING if cell is None else value_of(cell, "found")
 
 
 def _the_rule(scopings: Sequence[Node], classed: Class) -> Node | Fault:

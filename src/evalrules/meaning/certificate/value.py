@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 from evalrules.meaning.certificate.amount import BOTTOM, TOP, Amount, Cut, above, below, between, exactly
@@ -125,20 +126,24 @@ def read_unit(node: Node) -> Unit:
 
 def read_rational(text: str, path: str) -> Fraction:
     """A rational in lowest terms, as `19/20` or `-3`."""
-    match = _RATIONAL.fullmatch(text) if len(text) <= MOST_DIGITS else None
-    if match is None:
-        raise MalformedError(
-            path,
-            shown(text),
-            Phrase(
-                f"不超过 {MOST_DIGITS} 位的数，如 19/20", f"a number of at most {MOST_DIGITS} characters, like 19/20"
-            ),
+    value = _rational(text) if len(text) <= MOST_DIGITS else None
+    if value is None:
+        needed = (
+            f"≤ {MOST_DIGITS} 位的既约数，如 19/20",
+            f"a number in lowest terms of at most {MOST_DIGITS} characters",
         )
+        raise MalformedError(path, shown(text), Phrase(*needed))
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _rational(text: str) -> Fraction | None:
+    match = _RATIONAL.fullmatch(text)
+    if match is None:
+        return None
     sign, top, bottom = match.groups()
     value = Fraction(int(sign + top), int(bottom or "1"))
-    if text != str(value):
-        raise MalformedError(path, shown(text), neutral(str(value)))
-    return value
+    return value if str(value) == text else None
 
 
 def _read_days(node: Node) -> Days:

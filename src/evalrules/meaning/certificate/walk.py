@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evalrules.meaning.certificate.expressions import RowKey
 from evalrules.meaning.certificate.node import MalformedError, Node
 from evalrules.meaning.certificate.phrase import Phrase, neutral
 
-MOST_OBJECTS = 2_000_000
+MOST_OBJECTS = 1_000_000
 DEEPEST = 600
 
 
@@ -29,6 +29,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
+    """An object or a list that is still to be looked at, and what is known of it from outside."""
+
     path: str
     value: object
     depth: int
@@ -45,30 +47,29 @@ def parts_of(record: object) -> Iterator[Part]:
         visit = queue.pop()
         count += 1
         if count > MOST_OBJECTS or visit.depth > DEEPEST:
-            raise MalformedError(
-                visit.path, Phrase("过大的记录", "a record beyond all size"), neutral(f"≤ {MOST_OBJECTS}, ≤ {DEEPEST}")
-            )
-        if isinstance(visit.value, dict):
-            node = Node(visit.path, visit.value)
-            row = _row_of(visit.value) or visit.row
-            in_row = visit.in_row or "scopings" in visit.value
-            yield Part(node, row, in_row, visit.is_open)
-            queue += [
-                _Visit(
-                    node.at(str(name)),
-                    value,
-                    visit.depth + 1,
-                    row,
-                    in_row,
-                    visit.is_open or (name in _OPEN and not in_row),
-                )
-                for name, value in reversed(visit.value.items())
-            ]
-        elif isinstance(visit.value, list | tuple):
-            queue += [
-                _Visit(f"{visit.path}[{at}]", value, visit.depth + 1, visit.row, visit.in_row, visit.is_open)
-                for at, value in reversed(list(enumerate(visit.value)))
-            ]
+            found = Phrase("过大的记录", "a record beyond all size")
+            raise MalformedError(visit.path, found, neutral(f"≤ {MOST_OBJECTS}, ≤ {DEEPEST}"))
+        fields = visit.value
+        if isinstance(fields, dict):
+            visit = replace(visit, row=_row_of(fields) or visit.row, in_row=visit.in_row or "scopings" in fields)
+            yield Part(Node(visit.path, fields), visit.row, visit.in_row, visit.is_open)
+        queue += _inside(visit)
+
+
+def _inside(visit: _Visit) -> list[_Visit]:
+    """The objects and lists directly inside another, the last first, as a stack has them."""
+    if isinstance(visit.value, dict):
+        named = [(f"{visit.path}.{name}", name, value) for name, value in visit.value.items()]
+    elif isinstance(visit.value, list):
+        named = [(f"{visit.path}[{at}]", "", value) for at, value in enumerate(visit.value)]
+    else:
+        return []
+    depth, row, in_row = visit.depth + 1, visit.row, visit.in_row
+    return [
+        _Visit(path, value, depth, row, in_row, visit.is_open or (name in _OPEN and not in_row))
+        for path, name, value in reversed(named)
+        if isinstance(value, dict | list)
+    ]
 
 
 def _row_of(fields: dict[str, object]) -> RowKey | None:

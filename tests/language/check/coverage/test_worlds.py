@@ -25,7 +25,7 @@ def faults(rows: Iterable[RowDerivation]) -> set[FaultKind | None]:
     return {fault_of(row) for row in rows}
 
 
-@given(st.lists(conditions, min_size=1, max_size=3))
+@given(conditions(1, 3))
 def test_two_rules_or_none_are_reported_where_a_row_meets_them(scopes: list[str]) -> None:
     """Some row has two rules, or none, exactly if the check says so; and it always says one or the other."""
     policy = policy_of(
@@ -37,7 +37,7 @@ def test_two_rules_or_none_are_reported_where_a_row_meets_them(scopes: list[str]
     assert ("no-rule" in found) is (FaultKind.NO_RULE in met)
 
 
-@given(st.lists(conditions, min_size=2, max_size=3), st.booleans(), st.booleans())
+@given(conditions(2, 3), st.booleans(), st.booleans())
 def test_two_classes_or_none_are_reported_where_a_row_meets_them(
     conditions: list[str], in_order: bool, rest: bool
 ) -> None:
@@ -54,17 +54,16 @@ def test_two_classes_or_none_are_reported_where_a_row_meets_them(
     assert not {"two-rules", "no-rule"} & found
 
 
-@given(conditions, st.lists(conditions, min_size=1, max_size=3), st.booleans(), conditions)
-def test_two_cases_or_none_are_reported_where_a_row_meets_them(
-    scope: str, conditions: list[str], otherwise: bool, void: str
-) -> None:
+@given(conditions(3, 5), st.booleans())
+def test_two_cases_or_none_are_reported_where_a_row_meets_them(drawn: list[str], otherwise: bool) -> None:
     """Some row of a rule, if it is not void, has two cases or none, exactly if the check says so."""
+    scope, void, *conditions = drawn
     cases = [f"  当 {condition} 得分 {at}" for at, condition in enumerate(conditions)]
     cases += ["  否则 得分 分值"] if otherwise else []
     head = [f"作废 无效 [注 1] 对 指标 中 {void}", "规则 甲 [注 1]", f"  对 指标 中 {scope}"]
     rest = ["规则 乙 [注 1]", f"  对 指标 中 非 （{scope}）", "  得分 0"]
     policy = policy_of("\n".join([*head, *cases, *rest]))
-    met = faults(rows_of(policy, [scope, *conditions, void]))
+    met = faults(rows_of(policy, drawn))
     found = codes(coverage_problems(policy))
     assert "not-decided" not in found
     assert ("two-cases" in found) is (FaultKind.SEVERAL_CASES in met)
@@ -72,14 +71,15 @@ def test_two_cases_or_none_are_reported_where_a_row_meets_them(
     assert not {"two-rules", "no-rule"} & found
 
 
-@given(conditions, conditions)
-def test_a_rule_that_is_said_never_to_apply_never_does(scope: str, narrower: str) -> None:
+@given(conditions(2, 2))
+def test_a_rule_that_is_said_never_to_apply_never_does(drawn: list[str]) -> None:
     """What is said never to apply applies to no row; what applies to one is not said so."""
+    scope, narrower = drawn
     policy = policy_of(
         f"规则 甲 [注 1]\n  对 指标 中 {scope} 且 {narrower}\n  得分 分值\n"
         f"规则 乙 [注 1]\n  对 指标 中 非 （{scope} 且 {narrower}）\n  得分 0"
     )
     said = {each.what.zh for each in coverage_problems(policy) if isinstance(each, NeverApplies)}
-    applied = {row.rule for row in rows_of(policy, [scope, narrower])}
+    applied = {row.rule for row in rows_of(policy, drawn)}
     assert ("规则“甲”" in said) is ("甲" not in applied)
     assert ("规则“乙”" in said) is ("乙" not in applied)

@@ -21,22 +21,22 @@ from evalrules.meaning.derive.rows import Rows
 from evalrules.meaning.derive.world import World
 from evalrules.meaning.facts import FactRow, Facts, facts_from_form
 
-_DATES = ("2022年12月30日", "2022年12月31日", "2023年1月1日")
-
 CELLS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "一级指标": ("", "甲", "乙", "丙"),
-        "年度指标值": ("", "长期", "短期", "9", "10", "11", "≤9", "≤10", "≤11", "≥9", "≥10", "≥11", "9-11", _DATES[1]),
-        "实际完成值": ("", "长期", "短期", "8", "9", "10", "11", "12", *_DATES),
+        "年度指标值": (
+            *("", "长期", "短期", "9", "10", "12", "≤9", "≤10", "≤12", "≥9", "≥10", "≥12", "9-11"),
+            *("2022年12月30日", "2022年12月31日", "2023年1月2日"),
+        ),
+        "实际完成值": (
+            *("", "长期", "短期", "8", "9", "10", "11", "12", "13", "2022年12月29日", "2022年12月30日"),
+            *("2022年12月31日", "2023年1月1日", "2023年1月2日", "2023年1月3日"),
+        ),
         "分值": ("9", "10", "11"),
     }
 )
 
-_ATOMS = (
-    "一级指标 = “甲”",
-    "一级指标 ≠ “乙”",
-    "一级指标 属于 （“甲”，“乙”）",
-    "一级指标 已填",
+_OF_TARGETS = (
     "年度指标值 是 文字",
     "年度指标值 是 数",
     "年度指标值 是 上限",
@@ -48,15 +48,23 @@ _ATOMS = (
     "年度指标值 ≥ 10",
     "年度指标值 < 10",
     "年度指标值 = 10",
+)
+_OF_WORDS = (
+    "一级指标 = “甲”",
+    "一级指标 ≠ “乙”",
+    "一级指标 属于 （“甲”，“乙”）",
+    "一级指标 已填",
+    "分值 ≥ 10",
+    "分值 ≠ 10",
+    "分值 < 10",
+)
+_OF_ACTUALS = (
     "实际完成值 ≥ 年度指标值",
     "实际完成值 < 年度指标值",
     "实际完成值 = 年度指标值",
     "实际完成值 是 文字",
     "实际完成值 > 10",
     "实际完成值 ≤ 2022-12-31",
-    "分值 ≥ 10",
-    "分值 ≠ 10",
-    "分值 < 10",
 )
 _DEFAULTS: Mapping[str, str] = MappingProxyType(
     {"一级指标": "甲", "年度指标值": "10", "实际完成值": "10", "分值": "10"}
@@ -71,7 +79,13 @@ def _larger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
-conditions = st.recursive(st.sampled_from(_ATOMS), _larger, max_leaves=4)
+def conditions(fewest: int, most: int) -> st.SearchStrategy[list[str]]:
+    """Conditions that speak of the same few cells: with all cells at once, the world would be large."""
+    worlds = [
+        st.lists(st.recursive(st.sampled_from(atoms), _larger, max_leaves=4), min_size=fewest, max_size=most)
+        for atoms in (_OF_TARGETS + _OF_WORDS, _OF_TARGETS + _OF_ACTUALS)
+    ]
+    return st.one_of(worlds)
 
 
 def rows_of(policy: CheckedPolicy, conditions: Iterable[str]) -> Iterator[RowDerivation]:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from evalrules.language.check.coverage.names import DEEPEST, Name, Names
 from evalrules.language.check.coverage.polynomials import LONGEST
+from evalrules.language.node import Node
 from evalrules.language.policy import definition as d
 from evalrules.language.policy.expression import (
     Apply,
@@ -53,8 +54,8 @@ NOT_NEGATIVE: Amount = Interval(_ZERO, None, True, False)
 _POSITIVE: Amount = Interval(_ZERO, None, False, False)
 
 
-@frozen
-class Reach:
+@frozen(eq=False, repr=False)
+class Reach(Node):
     """Numbers that lie in `amount`, and are multiples of `step`, where that is known.
 
     A step of 0 is known of nothing but 0, and fits any other.

@@ -14,6 +14,7 @@ from attrs import frozen
 from evalrules.language.check.coverage.names import Names
 from evalrules.language.check.coverage.polynomials import Algebra, Polynomial, constant_of, scaled
 from evalrules.language.check.coverage.walking import every_part
+from evalrules.language.node import Node
 from evalrules.language.policy.definition import End
 from evalrules.language.policy.expression import Arithmetic, Constant, Expression
 from evalrules.language.problems import Phrase
@@ -41,8 +42,8 @@ class Scale:
         return constant if self.of is None else Arithmetic("×", constant, self.of, span)
 
 
-@frozen
-class NotFolded:
+@frozen(eq=False, repr=False)
+class NotFolded(Node):
     """An end that depends on the form in another way than the others."""
 
     span: Span

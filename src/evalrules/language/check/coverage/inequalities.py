@@ -16,6 +16,7 @@ from evalrules.language.check.coverage.stretches import (
     meet,
     plain_number,
 )
+from evalrules.language.node import Node
 
 MOST = 100
 """How many inequalities a system may grow to before it is given up."""
@@ -51,8 +52,8 @@ class Inequality:
         return Piece(EVERY_NUMBER.low, Cut(0, bound, not self.strict))
 
 
-@frozen
-class Unsolved:
+@frozen(eq=False, repr=False)
+class Unsolved(Node):
     """The system is too large to be decided here."""
 
 

@@ -16,6 +16,7 @@ from evalrules.language.check.coverage.polynomials import Opaque
 from evalrules.language.check.coverage.search import Effort, GivenUp, branches
 from evalrules.language.check.coverage.trial import Row, Trial
 from evalrules.language.check.coverage.witnesses import rows_from
+from evalrules.language.node import Node
 from evalrules.language.policy.expression import Expression
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems import Phrase
@@ -63,8 +64,8 @@ class Demand:
                 return holds is not None
 
 
-@frozen
-class Impossible:
+@frozen(eq=False, repr=False)
+class Impossible(Node):
     """No row on which all conditions can be evaluated meets the demands."""
 
 
@@ -76,8 +77,8 @@ class Found:
     class_name: str | None
 
 
-@frozen
-class Unclear:
+@frozen(eq=False, repr=False)
+class Unclear(Node):
     """Nothing contradicts such a row, and none could be made up; `reason` says what stood in the way."""
 
     reason: Phrase

@@ -14,10 +14,11 @@ from attrs import frozen
 from evalrules.language.check.coverage.facts import NOTHING, Facts, assume, follows
 from evalrules.language.check.coverage.formulas import All, Either, Formula
 from evalrules.language.check.coverage.ground import Ground
+from evalrules.language.node import Node
 
 
-@frozen
-class GivenUp:
+@frozen(eq=False, repr=False)
+class GivenUp(Node):
     """The search has taken too long."""
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from evalrules.language.node import Node
 from evalrules.language.values import Amount, Interval
 
 _ZERO = Fraction(0)
@@ -41,8 +42,8 @@ def above(number: Fraction) -> Cut:
     return Cut(0, number, True)
 
 
-@frozen
-class Piece:
+@frozen(eq=False, repr=False)
+class Piece(Node):
     """The numbers between two cuts; none, if the first is not before the second."""
 
     low: Cut

@@ -15,6 +15,7 @@ from attrs import frozen
 from evalrules.language.check.coverage.cells import State, states_of_kind
 from evalrules.language.check.coverage.names import Name, Names
 from evalrules.language.check.coverage.polynomials import LONGEST, cell_name
+from evalrules.language.node import Node
 from evalrules.language.policy.expression import (
     Apply,
     Arithmetic,
@@ -69,8 +70,8 @@ _ZERO = Fraction(0)
 _EMPTY = Absent("")
 
 
-@frozen
-class Content:
+@frozen(eq=False, repr=False)
+class Content(Node):
     """What a made-up cell holds."""
 
     state: State
