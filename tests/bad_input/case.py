@@ -11,7 +11,7 @@ from attrs import frozen
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "yanchi-2022" / "form.json"
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Object: TypeAlias = "dict[str, Json]"
 
 EVERY_ROW = (
@@ -124,6 +124,22 @@ def text(whole: Object) -> str:
 
 
 # ---- the policy that is spoilt -------------------------------------------------------------------
+
+GRANT = """表式 grant
+  名称 "资助项目自评表"
+  语言版本 1
+
+表头 表头 header
+  地区  place  文字
+  年度  year   文字
+
+多行 指标 indicators
+  三级指标    name        文字  标识
+  年度指标值  target      目标
+  实际完成值  actual      实绩
+  分值        points      分数  满分
+  自评得分    self_score  分数  自评
+"""
 
 
 def head(id: str = "p", **lines: str) -> str:

@@ -33,6 +33,16 @@ class Choice:
     wanted: Wanted
     fitting: tuple[Entry, ...]
     others: tuple[Entry, ...]
+    schemas: tuple[str, ...]
+    """the schemas for which there are policies"""
+
+    @property
+    def local(self) -> tuple[Entry, ...]:
+        """Policies of a nearer place than that of those which fit: they are for other years."""
+        level = max((_level(each.header) for each in self.fitting), default=0)
+        return tuple(
+            each for each in self.others if _level(each.header) > level and _is_within(self.wanted.place, each.header)
+        )
 
 
 def choose(shelf: Shelf, wanted: Wanted) -> Choice:
@@ -42,12 +52,13 @@ def choose(shelf: Shelf, wanted: Wanted) -> Choice:
     year fits every year, if none of that place is for the year itself. A form that does not say its
     schema may be any; one that does not say its place or year is none in particular.
     """
-    of_schema = [each for each in policies_on(shelf) if wanted.schema in ("", each.header.applies)]
+    policies = policies_on(shelf)
+    of_schema = [each for each in policies if wanted.schema in ("", each.header.applies)]
     candidates = [each for each in of_schema if _covers(each.header, wanted)]
     nearest = max(map(_closeness, candidates), default=None)
     fitting = tuple(each for each in candidates if _closeness(each) == nearest)
     others = sorted((each for each in of_schema if each not in fitting), key=lambda each: _distance(each, wanted))
-    return Choice(wanted, fitting, tuple(others))
+    return Choice(wanted, fitting, tuple(others), tuple(dict.fromkeys(each.header.applies for each in policies)))
 
 
 def policies_on(shelf: Shelf) -> tuple[Entry, ...]:
@@ -78,13 +89,21 @@ def _parts(place: str) -> tuple[str, ...]:
 
 
 def _covers(header: Header, wanted: Wanted) -> bool:
-    above = _parts(header.place)
-    return _parts(wanted.place)[: len(above)] == above and header.year in ("", wanted.year)
+    return _is_within(wanted.place, header) and header.year in ("", wanted.year)
+
+
+def _is_within(place: str, header: Header) -> bool:
+    """Whether `place` is the place of a policy, or below it."""
+    return _parts(place)[: _level(header)] == _parts(header.place)
+
+
+def _level(header: Header) -> int:
+    return len(_parts(header.place))
 
 
 def _closeness(entry: Entry) -> tuple[int, bool]:
     """How much a policy that covers a form speaks of just such a form: the levels of its place, its year."""
-    return len(_parts(entry.header.place)), bool(entry.header.year)
+    return _level(entry.header), bool(entry.header.year)
 
 
 def _distance(entry: Entry, wanted: Wanted) -> tuple[int, int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +11,8 @@ from attrs import frozen
 
 from evalrules.language.decode import LARGEST_POLICY, decode
 from evalrules.language.problems import Problem
-from evalrules.language.source import Source
+from evalrules.language.problems.too_large import TooLarge
+from evalrules.language.source import Source, Span
 from evalrules.library.header import Header, read_header
 
 SUFFIX = ".rules"
@@ -64,9 +66,7 @@ class Shelf:
     def text(self, path: Path) -> Source | Problem:
         """The text of a file, read once. Raises OSError, or ValueError for what can be no path."""
         if path not in self._texts:
-            with path.open("rb") as file:
-                data = file.read(LARGEST_POLICY + 1)
-            self._texts[path] = decode(data, path.name)
+            self._texts[path] = _read(path)
         return self._texts[path]
 
     def entry(self, name: str, token: str) -> Entry | None:
@@ -128,6 +128,15 @@ class Shelf:
             return self.text(path) if path.is_file() else None
         except OSError:
             return None
+
+
+def _read(path: Path) -> Source | Problem:
+    """What a file says. One that is too large is not read, and one that never ends is read so far."""
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > LARGEST_POLICY:
+            return TooLarge(Span(Source(path.name, ""), 0, 0), size, LARGEST_POLICY)
+        return decode(file.read(LARGEST_POLICY + 1), path.name)
 
 
 def _is_plain(name: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from attrs import frozen
 
 from evalrules.language.policy import definition as d
+from evalrules.language.policy import expression as ex
 from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.language.values import Interval, Quantity, contains
+from evalrules.language.policy.schema import Role
+from evalrules.language.values import Interval, Quantity, contains, includes
 from evalrules.meaning.derivation import AdmittedBetween, Chosen, Outcome, Referred, RowDerivation, Step, Tiered
 from evalrules.meaning.derive.adjustments import derive_adjustments
 from evalrules.meaning.derive.awards import derive_cases
@@ -55,14 +58,37 @@ def _for_row(row: RowDerivation, fact_row: FactRow, claim: Fraction, world: Worl
     own = _rules_behind(row)
     found = []
     for rule in world.policy.rules:
-        if rule.scope.record != row.section or rule.name in own:
+        if rule.scope.record != row.section or rule.name in own or _names_its_row(rule):
             continue
         here = Here(world, fact_row, rule.locals)
         for tier, value in _ways(derive_cases(rule, here)):
             outcome = value if tier else _adjusted(rule, value, fact_row, here)
-            if isinstance(outcome, Quantity) and _yields(outcome, claim):
+            if isinstance(outcome, Quantity) and _yields(outcome, claim) and not _leaves_all_open(outcome, row):
                 found.append(Contrast(row.section, row.index, rule.name, tier, outcome))
     return found
+
+
+def _names_its_row(rule: d.Rule) -> bool:
+    """Whether the rule is for a row that it names: it is no alternative for another one."""
+    return rule.scope.condition is not None and any(
+        isinstance(node, ex.Given) and Role.LABEL in node.field.roles for node in _nodes(rule.scope.condition)
+    )
+
+
+def _nodes(expression: ex.Expression) -> Iterator[ex.Expression]:
+    """The expression and all that it is made of."""
+    yield expression
+    match expression:
+        case ex.Negate(operand=operand) | ex.Not(operand=operand):
+            yield from _nodes(operand)
+        case ex.Arithmetic(left=left, right=right) | ex.Compare(left=left, right=right):
+            yield from (*_nodes(left), *_nodes(right))
+        case ex.Connect(left=left, right=right):
+            yield from (*_nodes(left), *_nodes(right))
+        case ex.IsKind(subject=subject) | ex.IsGiven(subject=subject) | ex.IsOneOf(subject=subject):
+            yield from _nodes(subject)
+        case _:
+            return
 
 
 def _rules_behind(row: RowDerivation) -> frozenset[str]:
@@ -94,6 +120,17 @@ def _adjusted(rule: d.Rule, value: Outcome, row: FactRow, here: Here) -> Outcome
     value = steps[-1].value if steps else value
     every = derive_each_row(value, row, here.world)
     return every[-1].value if every else value
+
+
+def _leaves_all_open(outcome: Quantity, row: RowDerivation) -> bool:
+    """Whether the rule would allow any score at all: that explains no claim."""
+    maximum = row.maximum
+    return (
+        isinstance(outcome.amount, Interval)
+        and isinstance(maximum, Quantity)
+        and contains(outcome.amount, Fraction(0))
+        and includes(outcome.amount, maximum.amount)
+    )
 
 
 def _yields(after: Quantity, claim: Fraction) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from types import MappingProxyType
 
 from attrs import frozen
@@ -80,6 +81,9 @@ def facts_from_form(form: Form, schema: Schema) -> Facts:
     rows: dict[str, tuple[FactRow, ...]] = {}
     for record in schema.records:
         found = _rows_of(form, record)
+        if record.kind is not RecordKind.LIST and len(found) > 1:
+            problems.append(_several_rows(record, found))
+            found = ()
         rows[record.en] = tuple(_read_row(row, record, index, problems) for index, row in enumerate(found))
     problems.extend(_unknown_records(form, schema))
     return Facts(form.name, MappingProxyType(rows), tuple(problems))
@@ -175,6 +179,8 @@ def _plain_number(text: str, indicator: IndicatorValue) -> Value:
     quantity = measure(indicator)
     if quantity is None or indicator.comparator or indicator.unit not in ("", "分"):
         return Unread(text, indicator.reason or Reason.NOT_A_PLAIN_NUMBER)
+    if not isinstance(quantity.amount, Fraction):
+        return Unread(text, Reason.NOT_A_PLAIN_NUMBER)
     return Quantity(quantity.amount, PURE)
 
 
@@ -229,11 +235,38 @@ def _field_twice(field: Field, cell: Cell, first: Datum) -> FormProblem:
     )
 
 
+def _several_rows(record: Record, rows: tuple[FormRow, ...]) -> FormProblem:
+    return FormProblem(
+        "several-rows",
+        rows[1].address,
+        "",
+        f"“{record.zh}”只有一行，这里有 {len(rows)} 行",
+        f"`{record.en}` is a single row, and there are {len(rows)}",
+        "只留一行；在此之前都不作数",
+        "keep one; until then none counts",
+    )
+
+
+def _header_apart(record: Record, name: str, rows: tuple[FormRow, ...]) -> FormProblem:
+    return FormProblem(
+        "header-apart",
+        rows[0].address if rows else name,
+        name,
+        f"“{record.zh}”的各项不另成一组，这一组没有读入",
+        f"the fields of `{record.en}` make no part of their own, and this one is not read",
+        "把其中各项直接写在最外层",
+        "write them at the top, beside the other parts",
+    )
+
+
 def _unknown_records(form: Form, schema: Schema) -> list[FormProblem]:
     known = [name for record in schema.records for name in (record.zh, record.en)]
     problems = []
     for name, rows in form.records.items():
-        if schema.record_named(name) is None:
+        record = schema.record_named(name)
+        if record is not None and record.kind is RecordKind.HEADER:
+            problems.append(_header_apart(record, name, rows))
+        elif record is None:
             meant = nearest(name, known)
             problems.append(
                 FormProblem(

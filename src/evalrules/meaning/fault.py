@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+_MOST_SHOWN = 120
+
 
 class Saying(NamedTuple):
     """What is wrong and what to do, in both languages. Braces are filled with the fault's details."""
@@ -179,8 +181,13 @@ class Fault:
 
     def message(self, lang: str) -> str:
         saying = self.kind.value
-        return (saying.zh if lang == "zh" else saying.en).format(*self.details)
+        return (saying.zh if lang == "zh" else saying.en).format(*map(_shown, self.details))
 
     def help(self, lang: str) -> str:
         saying = self.kind.value
         return saying.zh_help if lang == "zh" else saying.en_help
+
+
+def _shown(detail: str) -> str:
+    """A detail as sentences quote it: a cell may hold ten thousand characters, and a number may have no unit."""
+    return detail[:_MOST_SHOWN] + ("…" if len(detail) > _MOST_SHOWN else "") if detail else "—"

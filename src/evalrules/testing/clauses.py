@@ -6,6 +6,8 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from evalrules.testing.formulas import conditions, formulas
+
 RATE = "实际完成值 ÷ 年度指标值"
 _EDGES = (30, 50, 60, 70, 80, 85, 90, 95, 100)
 _SIZES = ("0.5 个百分点", "1 个百分点", "5 个百分点")
@@ -98,6 +100,22 @@ def _admissions(draw: st.DrawFn) -> str:
     return f"  得分 {low} 至 {high} × 分值"
 
 
+@st.composite
+def _calculated(draw: st.DrawFn) -> str:
+    """Whatever a condition and two formulas give."""
+    condition, first, second = draw(conditions()), draw(formulas()), draw(formulas())
+    within = draw(st.sampled_from(["", "0（含）至 "]))
+    return f"  当 {condition}\n    得分 {first}\n  否则 得分 {within}{second}{'（不含）' if within else ''}"
+
+
+@st.composite
+def _calculated_steps(draw: st.DrawFn) -> str:
+    """A step with an amount and a condition of any shape."""
+    word, amount = draw(st.sampled_from(["不低于", "不高于", "扣分", "加分"])), draw(formulas())
+    condition = draw(st.just("") | conditions().map(lambda each: f" 当 {each}"))
+    return f"  {word} {amount}{condition}"
+
+
 @cache
 def outcomes() -> st.SearchStrategy[str]:
     """The body of a rule for rows of 指标: what it awards, and perhaps steps of its own."""
@@ -108,6 +126,7 @@ def outcomes() -> st.SearchStrategy[str]:
         tier_tables(),
         _admissions(),
         _deductions(),
+        _calculated(),
         st.sampled_from(["  得分 分值", "  得分 0", "  得分 分值 × 完成系数"]),
         st.just('  当 类别 = "记录" 不计分 “只作记录”\n  否则 得分 完成率 × 分值'),
         st.just("  当 实际完成值 是 日期 且 实际完成值 ≤ 年度指标值 得分 分值\n  否则 得分 0"),
@@ -124,6 +143,7 @@ def row_steps() -> st.SearchStrategy[str]:
             ["  扣分 扣减 当 扣减 已填", "  扣分 2 当 偏差原因 未填 且 档次 未填", '  不高于 5 当 类别 = "默认"']
         ),
         st.sampled_from([f"  {each}" for each in _ROUNDINGS]),
+        _calculated_steps(),
     )
 
 

@@ -14,12 +14,13 @@ from evalrules.language.policy.form import Form
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import FieldType
 from evalrules.language.values import (
+    PURE,
     Amount,
     Interval,
     Quantity,
     compare,
-    high_of,
     includes,
+    interval,
     maximum,
     minimum,
     round_amount,
@@ -139,11 +140,15 @@ def law_examples_hold(policy: CheckedPolicy) -> None:
 
 
 def law_award_within_points(policy: CheckedPolicy, form: Form) -> None:
-    """No row earns more than its points or less than nothing, nor could it."""
+    """No row earns more than its points or less than nothing, nor could it.
+
+    Points finer than what a policy rounds to may be exceeded by the rounding, so forms for this law give
+    points with two decimals.
+    """
     for row in score(policy, form).rows:
-        points = row.maximum
-        if isinstance(points, Quantity) and row.status not in ("void", "unscored"):
-            within = Quantity(_stretch(Fraction(0), points.amount), points.unit)
+        points = row.maximum.amount if isinstance(row.maximum, Quantity) else None
+        if isinstance(points, Fraction) and points >= 0:
+            within = Quantity(interval(Fraction(0), points, True, True) or points, PURE)
             _assert_within(row.admitted, within, row.label)
             _assert_within(row.awarded, within, row.label)
 
@@ -181,11 +186,6 @@ def _assert_within(inner: Outcome, outer: Outcome, label: str) -> None:
     if isinstance(inner, Quantity) and isinstance(outer, Quantity):
         inside = includes(outer.amount, inner.amount)
         assert inside, f"{label}: {show_quantity(inner)} is not within {show_quantity(outer)}"
-
-
-def _stretch(low: Fraction, points: Amount) -> Amount:
-    high = high_of(points)
-    return Interval(low, high, True, high is not None) if high is None or low < high else low
 
 
 def _again(step: Adjusted, amount: Amount) -> Amount:

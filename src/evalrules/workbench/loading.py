@@ -12,6 +12,7 @@ from attrs import frozen
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems import Problem, Severity
 from evalrules.language.source import Source
+from evalrules.library.header import read_header
 from evalrules.library.shelf import SUFFIX, DeclaredTwiceError, Shelf, shipped
 from evalrules.pipeline import Compiled, recall_or_compile
 from evalrules.workbench.refusal import (
@@ -20,6 +21,7 @@ from evalrules.workbench.refusal import (
     cannot_open,
     declared_twice,
     not_a_policy,
+    schema_for_policy,
     unknown_policy,
 )
 
@@ -51,6 +53,8 @@ class Located:
 def load_policy(id_or_path: str | PathLike[str], libraries: Sequence[Path] = ()) -> CheckedPolicy:
     """The policy called `id_or_path`, compiled or recalled. Raises PolicyError."""
     located = locate(id_or_path, libraries)
+    if read_header(located.source).token == "SCHEMA":
+        raise PolicyError(schema_for_policy(str(id_or_path)))
     compiled = compiled_by(recall_or_compile, located)
     if compiled.policy is None:
         raise _broken(located.source.name, compiled.problems)

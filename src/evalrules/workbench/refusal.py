@@ -62,6 +62,18 @@ def not_a_policy(name: str) -> Refusal:
     )
 
 
+def schema_for_policy(name: str) -> Refusal:
+    """The declaration of a form where a policy is needed."""
+    return Refusal(
+        "not-a-policy",
+        Phrase(f"{name} 声明的是表式，不是政策", f"{name} declares a form, not a policy"),
+        Phrase(
+            "用 evalrules policies 列出适用于它的政策",
+            "`evalrules policies` lists the policies that apply to it",
+        ),
+    )
+
+
 def nothing_to_check(name: str) -> Refusal:
     """A folder without policies."""
     return Refusal(
@@ -122,18 +134,31 @@ def ambiguous_policy(choice: Choice) -> Refusal:
 
 def no_policy(choice: Choice) -> Refusal:
     """No policy that fits a form; those for other places and years are listed, the nearest first."""
-    near = _candidates(choice.others)
-    zh, en = (f"；相近的有：\n{near}", f"; near to it are:\n{near}") if choice.others else ("", "")
+    if not choice.others:
+        return _no_policy_for_schema(choice)
+    wanted, near = _wanted(choice), _candidates(choice.others)
     return Refusal(
         "no-policy",
         Phrase(
-            f"政策库中没有适用于{_wanted(choice).zh}的政策{zh}",
-            f"the library has no policy for {_wanted(choice).en}{en}",
+            f"政策库中没有适用于{wanted.zh}的政策；相近的有：\n{near}",
+            f"the library has no policy for {wanted.en}; near to it are:\n{near}",
         ),
         Phrase(
             "改正表格所写的地区、年度，或用 --policy 指定一个政策",
             "correct the place and the year on the form, or name a policy with --policy",
         ),
+    )
+
+
+def _no_policy_for_schema(choice: Choice) -> Refusal:
+    schema = choice.wanted.schema
+    meant = nearest(schema, choice.schemas)
+    return Refusal(
+        "no-policy",
+        Phrase(f"政策库中没有适用于表式“{schema}”的政策", f"the library has no policy for forms of schema `{schema}`"),
+        Phrase(f"表式是否想写“{meant}”？", f"did you mean schema `{meant}`?")
+        if meant
+        else Phrase("用 evalrules policies 列出全部政策", "`evalrules policies` lists all there are"),
     )
 
 

@@ -113,7 +113,7 @@ def test_a_record_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     """A record that contains itself is too deep, and one that unfolds to millions of steps too large."""
     endless: Record = dict(VALID)
     endless["award"] = endless
-    assert [finding.follows.en for finding in verify(endless)] == ["≤ 1000000, ≤ 600"]
+    assert [finding.follows.en for finding in verify(endless)] == ["≤ 500000, ≤ 600"]
     monkeypatch.setattr(walk, "MOST_OBJECTS", 10_000)
     doubled: Json = AWARD
     for _ in range(40):

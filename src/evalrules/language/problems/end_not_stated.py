@@ -19,14 +19,12 @@ class EndNotStated(Problem):
           得分 分段 分值
             0（含）至 50： 1 [注 1]
             > 50： 2 [注 1]
-            其余： 0 [注 1]
     Fixed:
         规则 甲 [注 1]
           对 指标
           得分 分段 分值
             0（含）至 50（含）： 1 [注 1]
             > 50： 2 [注 1]
-            其余： 0 [注 1]
     """
 
     code: ClassVar[str] = "end-not-stated"

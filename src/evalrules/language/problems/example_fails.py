@@ -14,9 +14,15 @@ class ExampleFails(Problem):
     """An example says what a form earns; the rules make something else of it.
 
     Failing:
+        规则 甲 [注 3]
+          对 指标
+          得分 实际完成值 ÷ 年度指标值 × 分值
         示例 "完成 27，目标 36"
           行 指标  一级指标 "产出指标"  年度指标值 36  实际完成值 27  分值 15  应得 15
     Fixed:
+        规则 甲 [注 3]
+          对 指标
+          得分 实际完成值 ÷ 年度指标值 × 分值
         示例 "完成 27，目标 36"
           行 指标  一级指标 "产出指标"  年度指标值 36  实际完成值 27  分值 15  应得 11.25
     """

@@ -30,9 +30,11 @@ class NotUtf8(Problem):
 
     Failing:
         {gb18030}政策 p-1
+          适用 project
           语言版本 1
     Fixed:
         政策 p-1
+          适用 project
           语言版本 1
     """
 

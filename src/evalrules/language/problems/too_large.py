@@ -15,9 +15,11 @@ class TooLarge(Problem):
 
     Failing:
         {mebibytes}政策 p-1
+          适用 project
           语言版本 1
     Fixed:
         政策 p-1
+          适用 project
           语言版本 1
     """
 

@@ -18,9 +18,13 @@ class Unclosed(Problem):
     Failing:
         政策 p-1
           名称 "盐池县
+          适用 project
+          语言版本 1
     Fixed:
         政策 p-1
           名称 "盐池县"
+          适用 project
+          语言版本 1
     """
 
     opened: str

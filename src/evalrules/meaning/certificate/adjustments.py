@@ -17,7 +17,15 @@ from evalrules.meaning.certificate.amount import (
     rounded,
     times,
 )
-from evalrules.meaning.certificate.calculation import hull_of, points_of, quantity_of, truth_of, value_of, words_of
+from evalrules.meaning.certificate.calculation import (
+    agreed,
+    hull_of,
+    points_of,
+    quantity_of,
+    truth_of,
+    value_of,
+    words_of,
+)
 from evalrules.meaning.certificate.claim import agrees, check_field, check_outcome, operand_count
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import MalformedError, Node
@@ -125,6 +133,7 @@ def _by_steps(counting: str, operands: tuple[Node, ...]) -> Amount | Fault:
         return size
     if isinstance(points, Fault):
         return points
+    excess, size = agreed(excess, size)
     if not comparable(excess.unit, size.unit):
         return Fault("units-differ", (words_of(operands[0]), excess.unit.printed, words_of(operands[1])))
     if compared(">", size.amount, exactly(ZERO)) is not True:

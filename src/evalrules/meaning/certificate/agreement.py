@@ -167,9 +167,13 @@ def _check_gathered(form: Form, step: Node) -> Iterator[Finding]:
 
 def _is_gathered(key: RowKey, row: Node, record: str | None) -> bool:
     """Whether a row is among those of a record that count, or among all that are scored."""
-    if record is None:
-        return is_in_total(row)
-    return key[0] == record and (is_in_total(row) or row.get("status") == "unscored")
+    if row.get("status") == "void" or _is_excluded(row):
+        return False
+    return key[0] == record if record is not None else row.get("status") != "unscored"
+
+
+def _is_excluded(row: Node) -> bool:
+    return row.get("status") == "not-applicable" and row.nodes("standings")[-1].get("treatment") == "EXCLUDED"
 
 
 # Sums ---------------------------------------------------------------------------------------------
@@ -239,30 +243,30 @@ def _check_rules(form: Form) -> Iterator[Finding]:
 
 
 def _check_subtotals(form: Form) -> Iterator[Finding]:
-    """The subtotals of one field add up the rows of its record, each in the group whose text it stands under."""
+    """The subtotals of one field add up the rows of its record that make the score."""
     fields: dict[tuple[str, str], list[Node]] = {}
     for subtotal in form.subtotals:
         subtotal.expect_fields("field text points awarded admitted claimed")
+        subtotal.text("text")
         field = subtotal.node("field")
         fields.setdefault((field.text("record"), field.text("en")), []).append(subtotal)
     for (record, _), subtotals in fields.items():
         rows = [row for key, row in form.rows.items() if key[0] == record and is_in_total(row)]
-        groups = _groups(rows, [subtotal.text("text") for subtotal in subtotals])
-        for subtotal, group in zip(subtotals, groups or (), strict=groups is not None):
-            yield from _check_sums(subtotal, group)
-        yield from () if groups is not None else _check_sums_of_sums(subtotals, rows)
+        yield from _check_sums(subtotals, rows)
 
 
-def _groups(rows: Sequence[Node], texts: Sequence[str]) -> list[list[Node]] | None:
-    """The rows under each text; None where a row stands under several, or under none that it records."""
-    groups: list[list[Node]] = [[] for _ in texts]
-    for row in rows:
-        under = [at for at, text in enumerate(texts) if text in row.texts("path")]
-        under = under or [at for at, text in enumerate(texts) if not text]
-        if len(under) != 1:
-            return None
-        groups[under[0]].append(row)
-    return groups
+def _check_sums(subtotals: Sequence[Node], rows: Sequence[Node]) -> Iterator[Finding]:
+    """All subtotals together are all rows together: no row is lost, none is counted twice.
+
+    A row does not record under which text it stands, so a row that is counted under another text is not found.
+    """
+    for name, follows in _sums_of(rows).items():
+        values = [read_outcome(subtotal.node(name)) for subtotal in subtotals]
+        claimed = sum_of(values)
+        if isinstance(claimed, Fault) and isinstance(follows, Fault) and claimed.code == follows.code:
+            continue
+        if not agrees(claimed, follows):
+            yield Finding(subtotals[0].at(name), show(claimed), show(follows))
 
 
 def _sums_of(rows: Sequence[Node]) -> dict[str, Outcome]:
@@ -272,16 +276,3 @@ def _sums_of(rows: Sequence[Node]) -> dict[str, Outcome]:
         "admitted": sum_of([seen_award(row, "open") for row in rows]),
         "claimed": sum_of([cell_value(row, "claimed_cell") for row in rows]),
     }
-
-
-def _check_sums(subtotal: Node, rows: Sequence[Node]) -> Iterator[Finding]:
-    for name, follows in _sums_of(rows).items():
-        yield from check_outcome(subtotal, name, follows)
-
-
-def _check_sums_of_sums(subtotals: Sequence[Node], rows: Sequence[Node]) -> Iterator[Finding]:
-    """Where the record does not say which row is in which group, at least no row is lost or counted twice."""
-    for name, follows in _sums_of(rows).items():
-        claimed = sum_of([read_outcome(subtotal.node(name)) for subtotal in subtotals])
-        if not agrees(claimed, follows):
-            yield Finding(subtotals[0].at(name), show(claimed), show(follows))

@@ -20,11 +20,12 @@ from evalrules.meaning.certificate.amount import (
     mirrored,
     over,
     plus,
+    rounded,
     size_of,
     times,
 )
 from evalrules.meaning.certificate.node import Node
-from evalrules.meaning.certificate.unit import ONE, PURE, Unit, comparable, result_unit
+from evalrules.meaning.certificate.unit import ONE, PURE, UNSTATED, Unit, comparable, result_unit, takes_up
 from evalrules.meaning.certificate.value import (
     Absent,
     Days,
@@ -89,7 +90,7 @@ def points_of(step: Node) -> Quantity | Fault:
     quantity = quantity_of(step)
     if isinstance(quantity, Fault):
         return quantity
-    if quantity.unit.dimension == "pure" or (quantity.unit.dimension == "unstated" and quantity.unit.scale == 1):
+    if quantity.unit.dimension in ("pure", "unstated", "point"):
         return Quantity(quantity.amount, PURE)
     return Fault("units-differ", (words_of(step),))
 
@@ -113,9 +114,11 @@ def calculated(sign: str, left: Node, right: Node) -> Outcome:
         return a
     if isinstance(b, Fault):
         return b
+    if sign != "×":
+        a, b = agreed(a, b)
     unit = result_unit(sign, a.unit, b.unit)
     if unit is None:
-        return _units_differ(left, right)
+        return _units_differ(left, a.unit, right, b.unit)
     if sign == "÷" and b.amount.holds(ZERO):
         return Fault("division-by-zero", (words_of(right),))
     amount = {"+": plus, "−": minus, "×": times, "÷": over}[sign](a.amount, b.amount)
@@ -123,17 +126,25 @@ def calculated(sign: str, left: Node, right: Node) -> Outcome:
     return _of_bearable_length(amount, unit)
 
 
+def agreed(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    """Two quantities, one that a form prints without a unit taken in that of the other where it is certain."""
+    return _taken_in(a, b.unit), _taken_in(b, a.unit)
+
+
+def _taken_in(quantity: Quantity, unit: Unit) -> Quantity:
+    if quantity.unit != UNSTATED or not takes_up(unit):
+        return quantity
+    return Quantity(times(quantity.amount, exactly(unit.scale)), unit)
+
+
 def _of_bearable_length(amount: Amount, unit: Unit) -> Outcome:
-    number = amount.number
-    if number is not None and max(number.numerator.bit_length(), number.denominator.bit_length()) > MOST_BITS:
-        return Fault("amount-too-long", ())
-    return Quantity(amount, unit)
+    ends = [cut.at for cut in (amount.low, amount.high) if not cut.beyond]
+    longest = max((max(end.numerator.bit_length(), end.denominator.bit_length()) for end in ends), default=0)
+    return Fault("amount-too-long", ()) if longest > MOST_BITS else Quantity(amount, unit)
 
 
-def _units_differ(left: Node, right: Node) -> Fault:
-    a, b = quantity_of(left), quantity_of(right)
-    names = tuple(each.unit.printed if isinstance(each, Quantity) else "" for each in (a, b))
-    return Fault("units-differ", (words_of(left), names[0], words_of(right), names[1]))
+def _units_differ(left: Node, a: Unit, right: Node, b: Unit) -> Fault:
+    return Fault("units-differ", (words_of(left), a.printed, words_of(right), b.printed))
 
 
 def opposite(step: Node) -> Outcome:
@@ -159,9 +170,10 @@ def asked(sign: str, left: Node, right: Node) -> Outcome:
 
 
 def _may_be_texts(a: Outcome, b: Outcome) -> bool:
-    """Whether one is a text and the other a text or an empty cell, which equals no text."""
+    """Whether one is a text and the other was read too, or is empty: nothing but a text equals a text."""
     pair = (a, b)
-    return any(isinstance(each, Text) for each in pair) and all(isinstance(each, Text | Absent) for each in pair)
+    may_be = all(isinstance(each, Text | Absent | Quantity | Days) for each in pair)
+    return may_be and any(isinstance(each, Text) for each in pair)
 
 
 def _asked_of_numbers(sign: str, left: Node, right: Node) -> Outcome:
@@ -170,8 +182,9 @@ def _asked_of_numbers(sign: str, left: Node, right: Node) -> Outcome:
         return a
     if isinstance(b, Fault):
         return b
+    a, b = agreed(a, b)
     if not comparable(a.unit, b.unit):
-        return _units_differ(left, right)
+        return _units_differ(left, a.unit, right, b.unit)
     return Truth(compared(sign, a.amount, b.amount))
 
 
@@ -183,7 +196,9 @@ def _ordinals(days: Days) -> Amount:
 
 
 def function_value(function: str, arguments: Sequence[Node], words: str) -> Outcome | None:
-    """What a function makes of its arguments; None if there is no function of that name."""
+    """What a function makes of its arguments; None if no function of that name takes so many."""
+    if len(arguments) != FIXED_NUMBER.get(function, len(arguments)):
+        return None
     values: list[Quantity | Days] = []
     for argument in arguments:
         stated = value_of(argument)
@@ -206,21 +221,40 @@ def _days_between(values: list[Quantity | Days], words: str) -> Outcome:
 
 
 def _of_numbers(function: str, quantities: list[Quantity], words: str) -> Outcome | None:
-    combine = _COMBINATIONS.get(function)
-    if combine is None:
+    if function not in _COMBINATIONS and function not in _ROUNDINGS:
         return None
     if not quantities:
         return Quantity(exactly(ZERO), PURE) if function == "sum" else Fault("no-rows", (words,))
-    unit = quantities[0].unit
-    if not all(comparable(unit, each.unit) for each in quantities):
+    unit = _shared_unit(quantities)
+    if unit is None:
         return Fault("units-differ", (words,))
-    return Quantity(combine([each.amount for each in quantities]), unit)
+    amounts = [_taken_in(each, unit).amount for each in quantities]
+    if function in _ROUNDINGS:
+        return _rounded(amounts, unit, _ROUNDINGS[function])
+    return Quantity(_COMBINATIONS[function](amounts), unit)
+
+
+def _shared_unit(quantities: list[Quantity]) -> Unit | None:
+    """The unit that all share: the first that is stated, if each fits those before it; None if one does not."""
+    common = quantities[0]
+    for each in quantities[1:]:
+        common, other = agreed(common, each)
+        if not comparable(common.unit, other.unit):
+            return None
+    return next((each.unit for each in quantities if each.unit.dimension != "unstated"), common.unit)
+
+
+def _rounded(amounts: Sequence[Amount], unit: Unit, mode: str) -> Outcome:
+    number, multiple = amounts
+    size = multiple.number
+    return Quantity(rounded(number, size, mode), unit) if size and size > 0 else Fault("step-not-positive", ())
 
 
 def _mean(amounts: Sequence[Amount]) -> Amount:
     return times(reduce(plus, amounts), exactly(Fraction(1, len(amounts))))
 
 
+_ROUNDINGS: Mapping[str, str] = {"half-up": "half-up", "truncate": "down", "round-up": "up", "half-even": "half-even"}
 _COMBINATIONS: Mapping[str, Callable[[Sequence[Amount]], Amount]] = {
     "sum": lambda amounts: reduce(plus, amounts),
     "mean": _mean,
@@ -228,3 +262,5 @@ _COMBINATIONS: Mapping[str, Callable[[Sequence[Amount]], Amount]] = {
     "min": lambda amounts: reduce(least, amounts),
     "abs": lambda amounts: size_of(amounts[0]),
 }
+FIXED_NUMBER = dict.fromkeys(_ROUNDINGS, 2) | {"abs": 1, "days-between": 2}
+"""How many arguments the functions take that take so many and no more."""

@@ -9,6 +9,7 @@ from evalrules.meaning.certificate.amount import exactly
 from evalrules.meaning.certificate.calculation import (
     ARITHMETIC,
     COMPARISONS,
+    FIXED_NUMBER,
     asked,
     calculated,
     function_value,
@@ -150,7 +151,11 @@ def check_computed(step: Node) -> Iterator[Finding]:
         yield from check_outcome(step, "value", follows)
 
 
-_TAKES = dict.fromkeys((*ARITHMETIC, *COMPARISONS), 2) | dict.fromkeys(("not", "negate", "given", "missing"), 1)
+_TAKES = (
+    dict.fromkeys((*ARITHMETIC, *COMPARISONS), 2)
+    | dict.fromkeys(("not", "negate", "given", "missing"), 1)
+    | FIXED_NUMBER
+)
 
 
 def _computed(step: Node, operator: str, operands: tuple[Node, ...]) -> Outcome | None:

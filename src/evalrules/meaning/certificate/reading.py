@@ -11,10 +11,8 @@ from datetime import date
 from fractions import Fraction
 
 from evalrules.meaning.certificate.amount import BOTTOM, TOP, Amount, above, below, exactly
-from evalrules.meaning.certificate.unit import ONE, PURE, Unit
+from evalrules.meaning.certificate.unit import ONE, PURE, UNSTATED, Unit
 from evalrules.meaning.certificate.value import Absent, Days, Outcome, Quantity, Text
-
-UNSTATED = Unit("unstated", "", ONE, "")
 
 _UNITS = {
     "%": Unit("percent", "%", Fraction(1, 100), "%"),

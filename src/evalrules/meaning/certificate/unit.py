@@ -84,6 +84,27 @@ def _money_per(unit: Unit) -> Unit | None:
     return None if "/" in unit.symbol else Unit("named", f"元/{unit.symbol}", ONE, f"元/{unit.symbol}")
 
 
+# Bare numbers -------------------------------------------------------------------------------------
+
+UNSTATED = Unit("unstated", "", ONE, "")
+
+# Measures that have a name of their own; 万人 and 元/亩 are made of other names.
+_MEASURES = (
+    " 米 m M 公里 千米 km Km KM 厘米 公分 cm CM 毫米 mm MM 平方米 平米 ㎡ m2 m² M2 M² 亩 公顷 hm2 hm² ha 平方公里 "
+    "平方千米 km2 km² ㎢ 公斤 千克 kg KG Kg 吨 t 斤 市斤 克 g 分钟 min 小时 个小时 h 秒 秒钟 s "
+)
+
+
+def takes_up(unit: Unit) -> bool:
+    """Whether a number that a form prints without a unit, beside one in `unit`, can only be meant in it.
+
+    Beside 300公里, 280 is 280公里; beside 4万人次, 4.4 may be so many or so many 万.
+    """
+    if unit.dimension not in ("named", "days"):
+        return False
+    return _is_its_own_base(unit) or f" {unit.printed} " in _MEASURES
+
+
 # Names --------------------------------------------------------------------------------------------
 
 _SCALES = {

@@ -70,6 +70,10 @@ class Contents:
     unsupported: Iterator[Premise]
 
 
+_NO_JSON = Phrase("不能按 JSON 读的文字", "a text that cannot be read as JSON")
+_RECORD = Phrase("explain --format json 的输出", "the output of `explain --format json`")
+
+
 def verify(record: Json) -> tuple[Finding, ...]:
     """What in a record does not follow from its premises; nothing if it is valid. Never raises."""
     return verdict_on(record).findings
@@ -81,8 +85,12 @@ def verify_text(json_text: str) -> Verdict:
         record = _parsed(json_text)
     except MalformedError as error:
         return Verdict(0, (), (_finding(error),))
-    except (ValueError, RecursionError) as error:
-        return Verdict(0, (), (Finding("$", shown(str(error)), neutral("JSON")),))
+    except json.JSONDecodeError as error:
+        place = f"{error.lineno}:{error.colno}"
+        found = Phrase(f"{_NO_JSON.zh}（{place}）", f"{_NO_JSON.en} ({place})")
+        return Verdict(0, (), (Finding("$", found, _RECORD),))
+    except (ValueError, RecursionError):  # a number or a nesting beyond what Python reads
+        return Verdict(0, (), (Finding("$", _NO_JSON, _RECORD),))
     return verdict_on(record)
 
 
@@ -134,6 +142,8 @@ def _contents(parts: tuple[Part, ...]) -> Contents:
             return _document(root, parts)
         case "row" | "total" | "graded" | "checked" as kind:
             return _single(_body(root, kind), kind)
+        case None:
+            raise MalformedError("$", Phrase("别的 JSON", "other JSON"), _RECORD)
         case other:
             raise MalformedError("$.record", shown(other), neutral("row/total/graded/checked/derivation"))
 

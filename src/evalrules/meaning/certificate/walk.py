@@ -9,7 +9,7 @@ from evalrules.meaning.certificate.expressions import RowKey
 from evalrules.meaning.certificate.node import MalformedError, Node
 from evalrules.meaning.certificate.phrase import Phrase, neutral
 
-MOST_OBJECTS = 1_000_000
+MOST_OBJECTS = 500_000
 DEEPEST = 600
 
 

@@ -44,6 +44,10 @@ _FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "min": ("最小", "min"),
     "abs": ("绝对值", "abs"),
     "days-between": ("天数", "days-between"),
+    "half-up": ("四舍五入", "half-up"),
+    "truncate": ("舍去", "truncate"),
+    "round-up": ("进一", "round-up"),
+    "half-even": ("四舍六入五成双", "half-even"),
 }
 _ADJUSTMENTS: Mapping[str, tuple[str, ...]] = {
     "raise": ("不低于", "at-least"),

@@ -133,7 +133,7 @@ def opposite(step: Step) -> Outcome:
 def compare_steps(operator: ComparisonOperator, left: Step, right: Step) -> Outcome:
     """`left operator right`: texts by equality, days and numbers by size.
 
-    An empty cell equals no text; any other comparison with it is a fault.
+    An empty cell, a number and a day equal no text; any other comparison of them with one is a fault.
     """
     a, b = left.value, right.value
     if isinstance(a, Fault):
@@ -150,9 +150,9 @@ def compare_steps(operator: ComparisonOperator, left: Step, right: Step) -> Outc
 
 
 def _has_text(a: Outcome, b: Outcome) -> bool:
-    """Whether both can be compared as texts: two texts, or a text and an empty cell."""
+    """Whether one is a text and the other is something that was read, or an empty cell."""
     kinds = {type(a), type(b)}
-    return Text in kinds and kinds <= {Text, Absent}
+    return Text in kinds and kinds <= {Text, Absent, Quantity, Day}
 
 
 def _compare_quantities(operator: ComparisonOperator, left: Step, right: Step) -> Outcome:

@@ -8,7 +8,18 @@ from fractions import Fraction
 from evalrules.language.policy import definition as d
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Field, RecordKind, Role
-from evalrules.language.values import PURE, Absent, Interval, Quantity, Text, add, show_quantity
+from evalrules.language.values import (
+    PURE,
+    Absent,
+    Interval,
+    Quantity,
+    Text,
+    add,
+    show_approximate,
+    show_number,
+    show_quantity,
+    unit_name,
+)
 from evalrules.meaning.derivation import (
     Adjusted,
     Checked,
@@ -200,6 +211,14 @@ def _message(check: d.Check, here: Here) -> str:
     return "".join(parts)
 
 
+def _shown_number(quantity: Quantity) -> str:
+    """Exactly where the decimal ends; else to two places, and saying so."""
+    amount, unit = quantity.amount, quantity.unit
+    if isinstance(amount, Fraction) and "/" in show_number(amount / unit.scale):
+        return show_approximate(amount / unit.scale, 2) + unit_name(unit)
+    return show_quantity(quantity)
+
+
 def _shown(step: Step) -> str:
     """A value inside a message: a cell as printed, a number exactly."""
     printed = getattr(step, "printed", None)
@@ -207,7 +226,7 @@ def _shown(step: Step) -> str:
         return str(printed)
     match step.value:
         case Quantity() as quantity:
-            return show_quantity(quantity)
+            return _shown_number(quantity)
         case Text(text=text):
             return text
         case _:

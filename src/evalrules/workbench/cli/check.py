@@ -14,7 +14,7 @@ from evalrules.pipeline import Compiled, check_schema_text, compile_policy
 from evalrules.workbench.api import Lang
 from evalrules.workbench.cli import ERRORS, OK
 from evalrules.workbench.cli.arguments import Parser
-from evalrules.workbench.cli.reporting import report_policy_error, report_problems, report_refusal
+from evalrules.workbench.cli.reporting import report_problems, report_refusal
 from evalrules.workbench.cli.streams import show
 from evalrules.workbench.examples import failing_examples
 from evalrules.workbench.loading import Located, PolicyError, compiled_by, locate, locate_file
@@ -115,8 +115,10 @@ def _check_one(target: str | Path, name: str, libraries: Sequence[Path], lang: L
         located = locate(target, libraries) if isinstance(target, str) else locate_file(target, libraries)
         finding = _finding(located)
     except PolicyError as error:
-        report_policy_error(error, lang)
-        return False
+        if not error.problems:  # there is no text to check
+            report_refusal(error.refusal, lang)
+            return False
+        finding = Finding(error.problems, 0)
     report_problems(finding.problems, lang)
     show(finding.summary(name, lang))
     return not finding.errors

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from attrs import frozen
+
 from evalrules.language.policy.form import Form
 from evalrules.library.choice import Choice, Wanted, choose
 from evalrules.library.shelf import Entry, Shelf, shipped
@@ -37,24 +39,60 @@ def wanted_by(form: Form) -> Wanted:
 
 
 def _said(form: Form, names: tuple[str, ...]) -> str:
-    """What the form's header says under one of `names`; "" where that is nothing, unreadable or two things."""
+    """What the form's header says under `names`; "" where that is nothing or unreadable."""
     cells = [form.header[name] for name in names if name in form.header]
-    said = {cell.text.strip() for cell in cells if cell.problem is None}
-    return said.pop() if len(said) == 1 else ""
+    # Where it says two things it says neither; put together they are shown, and fit no policy.
+    return " ≠ ".join(dict.fromkeys(cell.text.strip() for cell in cells if cell.problem is None))
 
 
 def _because(choice: Choice, entry: Entry, lang: Lang) -> str:
-    head, wanted = entry.header, choice.wanted
-    if lang == "zh":
-        where = _reached(head.place or "不限", wanted.place, "（表格：{}）")
-        kind = head.applies if wanted.schema else f"{head.applies}（表格未写）"
-        year = head.year or "不限"
-        return f"政策：{head.id}（{head.title}）——按地区 {where}、表式 {kind}、年度 {year} 选定"
-    where = _reached(head.place or "any", wanted.place, " (the form: {})")
-    kind = head.applies if wanted.schema else f"{head.applies} (the form does not say)"
-    return f"policy: {head.id} ({head.title}), chosen by place {where}, form {kind}, year {head.year or 'any'}"
+    """Which policy was chosen and by what; where the form says something else, also that."""
+    head, wanted, said = entry.header, choice.wanted, _SAID[lang]
+    return said.chosen.format(
+        id=head.id,
+        title=head.title,
+        place=said.reached(head.place, wanted.place),
+        schema=said.reached(head.applies, wanted.schema),
+        year=said.reached(head.year, wanted.year),
+    ) + said.others(choice)
 
 
-def _reached(found: str, wanted: str, remark: str) -> str:
-    """The place of the policy, and that of the form where it is another one."""
-    return found if found == wanted or not wanted else found + remark.format(wanted)
+@frozen
+class _Saying:
+    """The sentences about a choice, in one language."""
+
+    chosen: str
+    any: str
+    remark: str
+    blank: str
+    local: str
+    between: str
+
+    def reached(self, found: str, wanted: str) -> str:
+        """What the policy says, and what the form says where it says something else."""
+        return (found or self.any) + ("" if found == wanted else self.remark.format(wanted or self.blank))
+
+    def others(self, choice: Choice) -> str:
+        """The policies of the form's own place, where one of a wider place was chosen."""
+        listed = self.between.join(f"{each.header.id} ({each.header.year})" for each in choice.local)
+        return self.local.format(listed) if listed else ""
+
+
+_SAID = {
+    "zh": _Saying(
+        "政策：{id}（{title}）——按地区 {place}、表式 {schema}、年度 {year} 选定",
+        "不限",
+        "（表格：{}）",
+        "未填",
+        "；本地区其他年度的政策：{}，可用 --policy 指定",
+        "、",
+    ),
+    "en": _Saying(
+        "policy: {id} ({title}), chosen by place {place}, form {schema}, year {year}",
+        "any",
+        " (the form: {})",
+        "not given",
+        "; for other years of this place: {}, to be named with --policy",
+        ", ",
+    ),
+}

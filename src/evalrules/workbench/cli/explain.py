@@ -92,15 +92,16 @@ def run(arguments: Sequence[str]) -> int:
     request = Request(**vars(_parser().parse_args(arguments)))
     try:
         form = _read(request)
-        policy = load_policy(request.policy or _found(form, request), request.libraries)
     except FormError as error:
         report_form_problems(error.problems, request.form_name, request.lang)
         return ERRORS
+    try:
+        policy = load_policy(request.policy or _found(form, request), request.libraries)
+        _expect_schema(policy, form)
     except PolicyError as error:
+        # It may be for one of them that no policy is found.
+        report_form_problems(form.problems, request.form_name, request.lang)
         report_policy_error(error, request.lang)
-        return ERRORS
-    if form.schema not in ("", policy.schema.name):
-        report_refusal(other_schema(form.schema, policy.id, policy.schema.name), request.lang)
         return ERRORS
     return _explain(policy, form, request)
 
@@ -116,6 +117,12 @@ def _found(form: Form, request: Request) -> PathLike[str]:
     from evalrules.workbench.cli.choosing import choose_for
 
     return choose_for(form, request.libraries, request.lang)
+
+
+def _expect_schema(policy: CheckedPolicy, form: Form) -> None:
+    """Raises PolicyError where the form follows another schema: the same word may mean something else there."""
+    if form.schema not in ("", policy.schema.name):
+        raise PolicyError(other_schema(form.schema, policy.id, policy.schema.name))
 
 
 def _explain(policy: CheckedPolicy, form: Form, request: Request) -> int:

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from evalrules.language.policy.form import FormProblem
 from evalrules.language.problems import Phrase, Problem
+from evalrules.language.values.value import Reason
 from evalrules.meaning.fault import Fault, FaultKind
 from evalrules.workbench.api import Evaluation, Lang
 from evalrules.workbench.cli.streams import say
 from evalrules.workbench.loading import PolicyError
 from evalrules.workbench.refusal import Refusal
 
-MOST_SHOWN = 50
+MOST_SHOWN = 20
 """Problems of one kind that are told; of more, only how many they are."""
+
+_LONGEST = 300
+"""Characters of a line."""
 
 _HEAD = Phrase("错误 {0}：{1}", "error {0}: {1}")
 _HELP = Phrase("  建议：{0}", "  help: {0}")
@@ -68,7 +72,9 @@ def report_faults(evaluation: Evaluation, form: str, lang: Lang) -> bool:
 
 
 def _follows(fault: Fault) -> bool:
-    return fault.kind is FaultKind.ROW_FAILED
+    """Whether the fault only says that something was lost that has been told already: a row, or a cell."""
+    lost_cell = fault.kind is FaultKind.UNREADABLE_CELL and Reason.NOT_A_CELL.zh in fault.details
+    return lost_cell or fault.kind is FaultKind.ROW_FAILED
 
 
 def report_failed_checks(evaluation: Evaluation, form: str, lang: Lang) -> bool:
@@ -83,10 +89,15 @@ def report_failed_checks(evaluation: Evaluation, form: str, lang: Lang) -> bool:
 
 def _tell(code: str, place: str, message: str, help: str, lang: Lang) -> None:
     """One thing that is wrong, laid out as the problems of a policy are."""
-    lines = [_HEAD.in_(lang).format(code, message)]
-    lines += [f"     {place}"] if place else []
+    lines = [_abridged(line) for line in _HEAD.in_(lang).format(code, message).split("\n")]
+    lines += [f"     {_abridged(place)}"] if place else []
     lines += [_HELP.in_(lang).format(help)] if help else []
     say("\n".join(lines))
+
+
+def _abridged(line: str) -> str:
+    """`line` without its middle, where it quotes more than anybody reads."""
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]}……{line[-_LONGEST // 2 :]}"
 
 
 def _tell_rest(count: int, lang: Lang) -> None:

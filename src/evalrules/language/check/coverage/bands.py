@@ -19,7 +19,9 @@ from evalrules.language.check.coverage.tables import (
     Shared,
     Table,
     beyond_reach,
+    holds_all,
     holes,
+    is_chain,
     out_of_order,
     shared_numbers,
     table_of,
@@ -76,7 +78,7 @@ def grading_problems(grading: Grading, reasoner: Reasoner) -> Iterator[Problem]:
     subject = grading.subject
     table = table_of(entries, reasoner.ground.algebra_in(""))
     if isinstance(table, NotFolded):
-        yield _not_folded(table, subject.span)
+        yield from _not_folded(table, entries, subject, "", reasoner)
         return
     reach = _reach(subject, "", table.scale, reasoner)
     yield from _shape_problems(table, shared_numbers(table, reach), GRADE)
@@ -137,7 +139,7 @@ def _band_problems(outcome: AwardByBand, rule: Rule, case: Case, populations: Po
     entries = [Entry(band.stretch.low, band.stretch.high, band.stretch.span) for band in outcome.bands]
     table = table_of(entries, reasoner.ground.algebra_in(rule.name))
     if isinstance(table, NotFolded):
-        yield _not_folded(table, outcome.subject.span)
+        yield from _not_folded(table, entries, outcome.subject, rule.name, reasoner)
         return
     reach = _reach(outcome.subject, rule.name, table.scale, reasoner)
     rows = tuple(populations.due(each, rule, case) for each in populations.of_rule(rule))
@@ -231,7 +233,17 @@ def _reach(subject: Expression, place: str, scale: Scale, reasoner: Reasoner) ->
     return Reach(NOT_NEGATIVE if low is not None and low >= 0 else ANY)
 
 
-def _not_folded(end: NotFolded, table: Span) -> NotDecided:
+def _not_folded(
+    end: NotFolded, entries: Sequence[Entry], subject: Expression, place: str, reasoner: Reasoner
+) -> Iterator[Problem]:
+    """A table whose ends cannot be compared is undecided, unless it is a chain that holds everything."""
+    algebra = reasoner.ground.algebra_in(place)
+    reach = reasoner.ground.bounds_in(place).reach(subject)
+    if not (is_chain(entries, algebra) and holds_all(entries, reach, algebra)):
+        yield _undecided(end, subject.span)
+
+
+def _undecided(end: NotFolded, table: Span) -> NotDecided:
     reason = Phrase(
         f"端点“{end.span.text}”要看表上怎么填，又不是同一个量的倍数",
         f"the end `{end.span.text}` depends on the form and is no multiple of what the others are",
@@ -254,7 +266,8 @@ def _tier_problems(outcome: AwardByTier, rule: Rule, reasoner: Reasoner) -> Iter
     entries = [Entry(tier.admission.low, tier.admission.high, tier.admission.span, tier.name) for tier in outcome.tiers]
     table = table_of(entries, reasoner.ground.algebra_in(rule.name))
     if isinstance(table, NotFolded):
-        yield _not_folded(table, outcome.span)
+        if not is_chain(entries, reasoner.ground.algebra_in(rule.name)):
+            yield _undecided(table, outcome.span)
         return
     yield from _shape_problems(table, shared_numbers(table, _ANY_NUMBER), TIER)
     for hole in holes(table, _ANY_NUMBER):

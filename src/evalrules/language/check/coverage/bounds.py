@@ -14,6 +14,7 @@ from attrs import frozen
 
 from evalrules.language.check.coverage.names import DEEPEST, Name, Names
 from evalrules.language.check.coverage.polynomials import LONGEST
+from evalrules.language.check.coverage.trial import ROUNDINGS
 from evalrules.language.node import Node
 from evalrules.language.policy import definition as d
 from evalrules.language.policy.expression import (
@@ -34,6 +35,7 @@ from evalrules.language.values import (
     Amount,
     Interval,
     Quantity,
+    Rounding,
     add,
     divide,
     high_of,
@@ -164,6 +166,8 @@ class Bounds:
                 return Reach(reduce(maximum, amounts), step)
             case "min" if amounts:
                 return Reach(reduce(minimum, amounts), step)
+            case _ if node.function in ROUNDINGS and len(amounts) == 2:
+                return _rounded(amounts[0], amounts[1], ROUNDINGS[node.function])
             case "abs" if len(amounts) == 1:
                 return Reach(maximum(maximum(amounts[0], negate(amounts[0])), _ZERO), step)
             case _:
@@ -257,14 +261,25 @@ def _total_reach(bounds: Bounds) -> Reach:
 
 
 def _award_reach(bounds: Bounds) -> Reach:
-    """What a row can earn, after the steps that every row takes, or where it is exempt."""
+    """What a row can earn, after the steps that every row takes, or where it is exempt.
+
+    What a person chooses is checked against the rounded ends, and not rounded itself.
+    """
     policy = bounds.policy
     reach = _either(bounds.ruled(rule) for rule in policy.rules) or _ANYTHING
     for each in policy.each_row:
         after = adjusted(reach, each.adjustments, bounds)
         reach = after if each.scope is None else _joined(reach, after)
+    if any(_leaves_a_choice(case.outcome) for rule in policy.rules for case in rule.cases):
+        reach = Reach(reach.amount)
     exempt = _either(_treated(exemption.treatment) for exemption in policy.exemptions)
     return reach if exempt is None else _joined(reach, exempt)
+
+
+def _leaves_a_choice(outcome: d.Outcome) -> bool:
+    if isinstance(outcome, d.AwardByBand):
+        return any(isinstance(band.award, d.Admission) for band in outcome.bands)
+    return isinstance(outcome, d.AwardWithin | d.AwardByTier)
 
 
 def _treated(treatment: str) -> Reach | None:
@@ -341,12 +356,15 @@ def _after(adjustment: d.Adjustment, reach: Reach, bounds: Bounds) -> Reach:
             change = _change(Reach(NOT_NEGATIVE), up_to, bounds)
             return Reach(subtract(reach.amount, change.amount))
         case d.Round(mode=mode, unit=unit):
-            step = bounds.amount(unit)
-            if isinstance(step, Fraction) and step > 0:
-                return Reach(round_amount(reach.amount, step, mode), step)
-            return _ANYTHING
+            return _rounded(reach.amount, bounds.amount(unit), mode)
         case d.LeaveUnrounded():
             return reach
+
+
+def _rounded(amount: Amount, unit: Amount, mode: Rounding) -> Reach:
+    if isinstance(unit, Fraction) and unit > 0:
+        return Reach(round_amount(amount, unit, mode), unit)
+    return _ANYTHING
 
 
 def _change(change: Reach, up_to: Expression | None, bounds: Bounds) -> Reach:

@@ -29,7 +29,6 @@ States = frozenset[State]
 EVERY_STATE: States = frozenset(State)
 GIVEN = EVERY_STATE - {State.EMPTY}
 WORDS: States = frozenset({State.TEXT, State.EMPTY})
-"""an empty cell may be compared with a text, and equals none"""
 DATES: States = frozenset({State.DATE})
 NUMBERS: States = frozenset({State.PLAIN, State.CEILING, State.FLOOR, State.EXACT, State.RANGE})
 TEXTS: States = frozenset({State.TEXT})
@@ -63,6 +62,11 @@ def states_of_field(field: Field) -> States:
             return DATES | {State.EMPTY}
         case FieldType.TARGET | FieldType.MEASURED:
             return EVERY_STATE
+
+
+def values_of_field(field: Field) -> States:
+    """The states in which a cell of `field` has a value, or is empty: what may be asked to equal a text."""
+    return EVERY_STATE - {State.RANGE} if field.type is FieldType.TARGET else EVERY_STATE
 
 
 def numbers_of_field(field: Field) -> States:

@@ -17,12 +17,12 @@ from evalrules.language.check.coverage.cells import (
     GIVEN,
     NUMBERS,
     TEXTS,
-    WORDS,
     State,
     States,
     numbers_of_field,
     states_of_field,
     states_of_kind,
+    values_of_field,
 )
 from evalrules.language.check.coverage.formulas import (
     FALSE,
@@ -149,9 +149,15 @@ class Translator:
         a, b = self.names.resolved(left), self.names.resolved(right)
         if _text_of(a) is not None or _text_of(b) is not None:
             return self._text_compared(operator, a, b)
-        if not (isinstance(a, Given) and isinstance(b, Given)):
-            return self._sizes_compared(operator, a, b, DATES if _is_day(a) or _is_day(b) else NUMBERS)
-        return self._cells_compared(operator, a, b)
+        if isinstance(a, Given) and isinstance(b, Given):
+            return self._cells_compared(operator, a, b)
+        needed = DATES if _is_day(a) or _is_day(b) else NUMBERS
+        sizes = self._sizes_compared(operator, a, b, needed)
+        if operator != "≠" or not (isinstance(a, Given) or isinstance(b, Given)):
+            return sizes
+        cell, other = (a, b) if isinstance(a, Given) else (b, a)
+        assert isinstance(cell, Given)
+        return Either((sizes, All((_in_state(cell, TEXTS), *self._readable(other, needed)))))
 
     def _text_compared(self, operator: ComparisonOperator, a: Expression, b: Expression) -> Formula:
         words = _text_of(a), _text_of(b)
@@ -170,20 +176,25 @@ class Translator:
             options.append(self._sizes_compared(operator, a, b, NUMBERS))
         if possible & DATES:
             options.append(self._sizes_compared(operator, a, b, DATES))
-        if possible & TEXTS and operator in ("=", "≠"):
-            options.append(_texts_compared(a, b, same=operator == "="))
+        if operator == "=":
+            options.append(_same_text(a, b))
+        if operator == "≠":
+            options.append(_different_text(a, b))
         return options[0] if len(options) == 1 else Either(tuple(options))
 
     def _sizes_compared(self, operator: ComparisonOperator, a: Expression, b: Expression, states: States) -> Formula:
         """Two numbers, or two dates, by size; days are whole, so that `after` is a day later at least."""
         polynomial = difference(self.algebra.polynomial(a), self.algebra.polynomial(b))
         signed = _signed(operator, polynomial, whole=states == DATES)
-        readable = [_of_size(cell, needed) for cell, needed in self._read(a, b, states)]
-        return All((*readable, signed))
+        return All((*self._readable(a, states), *self._readable(b, states), signed))
 
-    def _read(self, a: Expression, b: Expression, states: States) -> Iterator[tuple[Given, States]]:
-        """The cells that a comparison of `a` and `b` reads, and in which states it can."""
-        stack = [(a, states), (b, states)]
+    def _readable(self, side: Expression, states: States) -> list[Formula]:
+        """That all cells that one side of a comparison reads can be read."""
+        return [_of_size(cell, needed) for cell, needed in self._read(side, states)]
+
+    def _read(self, side: Expression, states: States) -> Iterator[tuple[Given, States]]:
+        """The cells that one side of a comparison reads, and in which states it can."""
+        stack = [(side, states)]
         seen: set[Name] = set()
         while stack:
             node, needed = stack.pop(0)
@@ -251,14 +262,23 @@ def _word(subject: Given, words: frozenset[str], *, inside: bool) -> Formula:
     cell = cell_name(subject.field)
     if inside:
         return All((InState(cell, frozenset({State.TEXT})), Among(cell, words)))
-    return All((InState(cell, WORDS), NotAmong(cell, words)))
+    return All((InState(cell, values_of_field(subject.field)), NotAmong(cell, words)))
 
 
-def _texts_compared(a: Given, b: Given, *, same: bool) -> Formula:
-    """An empty cell holds another text than any; that two are empty is a fault."""
-    states = TEXTS if same else WORDS
+def _same_text(a: Given, b: Given) -> Formula:
+    return All((_in_state(a, TEXTS), _in_state(b, TEXTS), Same(_pair(a, b), True)))
+
+
+def _different_text(a: Given, b: Given) -> Formula:
+    """At least one is a text; whatever else can be read is another than it, and an empty cell too."""
+    one = Either((_in_state(a, TEXTS), _in_state(b, TEXTS)))
+    values = [_in_state(each, values_of_field(each.field)) for each in (a, b)]
+    return All((*values, one, Same(_pair(a, b), False)))
+
+
+def _pair(a: Given, b: Given) -> tuple[str, str]:
     first, second = sorted((cell_name(a.field), cell_name(b.field)))
-    return All((InState(first, states), InState(second, states), Same((first, second), same)))
+    return first, second
 
 
 def _text_of(expression: Expression) -> str | None:

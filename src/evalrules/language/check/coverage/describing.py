@@ -14,7 +14,7 @@ from evalrules.language.source import Span
 from evalrules.language.values import YUAN, Absent, Day, Quantity, Text, Unread, show_quantity
 
 _SIGNS = {State.CEILING: "≤", State.FLOOR: "≥", State.EXACT: "="}
-_MOST_DECIMALS = 10**4
+_HUNDREDTHS = 10**2
 
 
 def first_line(span: Span) -> Span:
@@ -35,7 +35,11 @@ def example_of(found: Found, ground: Ground) -> Phrase:
             printed = _printed(content, is_target=field.type is FieldType.TARGET)
             zh.append(f"{field.zh} = {printed}")
             en.append(f"{field.en} = {printed}")
-    return Phrase("，".join(zh) or "任何一行", ", ".join(en) or "any row")
+    zh, en = zh or ["任何一行"], en or ["any row"]
+    if found.sender:
+        zh.append(f"由规则“{found.sender}”转来")
+        en.append(f"sent by rule `{found.sender}`")
+    return Phrase("，".join(zh), ", ".join(en))
 
 
 def _printed(content: Content, *, is_target: bool) -> str:
@@ -57,5 +61,5 @@ def _readable(quantity: Quantity) -> Quantity:
     """`quantity`, in 元 where it would be a tiny part of 万元."""
     amount, unit = quantity.amount, quantity.unit
     if isinstance(amount, Fraction) and unit.symbol == YUAN.symbol:
-        return quantity if (amount / unit.scale * _MOST_DECIMALS).denominator == 1 else Quantity(amount, YUAN)
+        return quantity if (amount / unit.scale * _HUNDREDTHS).denominator == 1 else Quantity(amount, YUAN)
     return quantity

@@ -82,11 +82,24 @@ FALSE = Either(())
 
 def complement(formula: Formula) -> Formula:
     """What is so wherever `formula` is not. What is not looked into is taken to hold or to fail."""
-    match formula:
-        case All(parts=parts):
-            return Either(tuple(complement(part) for part in parts))
-        case Either(options=options):
-            return All(tuple(complement(option) for option in options))
+    return _complement(formula, {})
+
+
+def _complement(formula: Formula, known: dict[int, Formula]) -> Formula:
+    """The complement; a part that occurs in many places is turned once."""
+    if id(formula) not in known:
+        match formula:
+            case All(parts=parts):
+                known[id(formula)] = Either(tuple(_complement(part, known) for part in parts))
+            case Either(options=options):
+                known[id(formula)] = All(tuple(_complement(option, known) for option in options))
+            case _:
+                known[id(formula)] = _opposite(formula)
+    return known[id(formula)]
+
+
+def _opposite(literal: Literal) -> Formula:
+    match literal:
         case Sign(polynomial=polynomial, strict=strict):
             return Sign(scaled(polynomial, Fraction(-1)), not strict)
         case InState(cell=cell, states=states):

@@ -20,6 +20,7 @@ from evalrules.language.check.coverage.polynomials import (
     scaled,
 )
 from evalrules.language.check.coverage.stretches import piece_of
+from evalrules.language.check.coverage.trial import ROUNDINGS
 from evalrules.language.policy.expression import Apply
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Field
@@ -97,17 +98,29 @@ class Ground:
         return amount_of_field(self.cells[atom])
 
     def _of_function(self, atom: Opaque, monomial: Monomial) -> tuple[Inequality, ...]:
-        """`max` is no less than its arguments, `min` no more, `abs` no less than its argument."""
+        """`max` is no less than its arguments, `min` no more, `abs` no less than its argument.
+
+        What is rounded is no further from its argument than a unit.
+        """
         node = atom.expression
-        if not isinstance(node, Apply) or node.function not in ("max", "min", "abs"):
+        if not isinstance(node, Apply):
             return ()
         algebra = self.algebra_in(atom.place)
-        sign = -_ONE if node.function == "min" else _ONE
         arguments = [algebra.polynomial(each) for each in node.arguments]
-        if node.function == "abs":
-            arguments += [scaled(each, -_ONE) for each in arguments]
-        own: Polynomial = {monomial: _ONE}
-        return tuple(at_least_zero(scaled(difference(own, each), sign)) for each in arguments)
+        beyond = [difference({monomial: _ONE}, each) for each in arguments]
+        match node.function:
+            case "max":
+                return tuple(at_least_zero(each) for each in beyond)
+            case "min":
+                return tuple(at_least_zero(scaled(each, -_ONE)) for each in beyond)
+            case "abs":
+                opposite = difference({monomial: _ONE}, scaled(arguments[0], -_ONE))
+                return (at_least_zero(beyond[0]), at_least_zero(opposite))
+            case function if function in ROUNDINGS and len(arguments) == 2:
+                unit = scaled(arguments[1], -_ONE)
+                return tuple(at_least_zero(difference(side, unit)) for side in (beyond[0], scaled(beyond[0], -_ONE)))
+            case _:
+                return ()
 
 
 def _power(amount: Amount, power: int) -> Amount:

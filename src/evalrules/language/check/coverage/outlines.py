@@ -16,6 +16,9 @@ from evalrules.language.check.coverage.populations import Populations
 from evalrules.language.check.coverage.reasoning import Answer
 from evalrules.language.policy.definition import Rule
 
+MOST_PARTS = 1000
+"""How many parts of a condition are looked at."""
+
 
 class Outlines:
     """What every row in the scope of a rule has in common, as far as states and words of cells go."""
@@ -63,7 +66,9 @@ def outline(formula: Formula, ground: Ground) -> Facts | None:
     """The states and words that `formula` demands whatever else is so; None if it can never hold."""
     facts: Facts | None = NOTHING
     stack = [formula]
-    while stack and facts is not None:
+    for _ in range(MOST_PARTS):
+        if not stack or facts is None:
+            break
         match stack.pop():
             case All(parts=parts):
                 stack += parts

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from evalrules.language.check.coverage.names import DEEPEST, Name, Names
 from evalrules.language.policy.expression import (
+    Apply,
     Arithmetic,
     Constant,
     Expression,
@@ -99,6 +100,8 @@ class Algebra:
                 return scaled(self.polynomial(operand), -_ONE)
             case Arithmetic(operator=operator, left=left, right=right):
                 return _OPERATIONS[operator](self.polynomial(left), self.polynomial(right))
+            case Apply(function="days-between", arguments=(first, second)):
+                return difference(self.polynomial(second), self.polynomial(first))
             case Use():
                 return self._named(expression)
             case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from evalrules.language.check.coverage.reasoning import (
     IMPOSSIBLE,
@@ -27,14 +27,15 @@ MOST_POPULATIONS = 24
 
 @frozen(eq=False)
 class Population:
-    """Rows of one class (None: classes do not matter) that meet demands."""
+    """Rows of one class (None: classes do not matter) that meet demands; the rule that sends them, if one does."""
 
     demands: tuple[Demand, ...]
     class_name: str | None
+    sender: str = ""
 
     def with_demands(self, more: Iterable[Demand]) -> Population:
         """Those of its rows that meet `more` demands."""
-        return Population((*self.demands, *more), self.class_name)
+        return evolve(self, demands=(*self.demands, *more))
 
 
 class Populations:
@@ -90,7 +91,7 @@ class Populations:
             for case in sender.cases:
                 if isinstance(case.outcome, AwardAs) and case.outcome.rule == rule.name:
                     for population in self._coming_to(sender, (*path, rule.name)):
-                        yield self.due(population, sender, case)
+                        yield evolve(self.due(population, sender, case), sender=sender.name)
 
     def due(self, population: Population, rule: Rule, case: Case) -> Population:
         """The rows of `population` for which `case` of `rule` is due."""
@@ -109,7 +110,7 @@ class Populations:
         for population in populations:
             verdict = self.reasoner.verdict(population.demands, population.class_name)
             if isinstance(verdict, Found):
-                return verdict
+                return evolve(verdict, sender=population.sender)
             if unclear is None and isinstance(verdict, Unclear):
                 unclear = verdict
         return unclear or IMPOSSIBLE

@@ -71,10 +71,11 @@ class Impossible(Node):
 
 @frozen(eq=False)
 class Found:
-    """This row meets them."""
+    """This row meets them; `sender` is the rule that sends it to another, if one does."""
 
     row: Row
     class_name: str | None
+    sender: str = ""
 
 
 @frozen(eq=False, repr=False)

@@ -28,7 +28,7 @@ class Effort:
     Time would tell the same policy clean on one machine and undecided on another.
     """
 
-    MOST = 400_000
+    MOST = 200_000
     MOST_AT_ONCE = 10_000
 
     def __init__(self) -> None:

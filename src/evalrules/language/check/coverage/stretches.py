@@ -94,10 +94,16 @@ def plain_number(piece: Piece, step: Fraction | None = None) -> Fraction | None:
 
     With a `step`, a multiple of it; None if the piece holds none.
     """
-    if step is not None:
-        return _multiple_in(piece, step)
     if piece.is_empty:
         return None
+    number = _shortest_in(piece)
+    if step is None or (number / step).denominator == 1:
+        return number
+    return _multiple_in(piece, step)
+
+
+def _shortest_in(piece: Piece) -> Fraction:
+    """The most central of the numbers with the fewest decimals; the only number, if there is but one."""
     if piece.low.beyond == 0 == piece.high.beyond and piece.low.number == piece.high.number:
         return piece.low.number
     places, found = 0, None

@@ -1,4 +1,8 @@
-"""A table of stretches on the number line: holes, shared numbers, order, and entries that hold none."""
+"""A table of stretches on the number line: holes, shared numbers, order, and entries that hold none.
+
+Where ends cannot be compared, a table may still be a chain: each entry ends where the next begins. That
+its ends are in the order in which they are written is then taken as said.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from attrs import frozen
 
 from evalrules.language.check.coverage.bounds import Reach
 from evalrules.language.check.coverage.folding import Folded, NotFolded, Scale, fold
-from evalrules.language.check.coverage.polynomials import Algebra
+from evalrules.language.check.coverage.polynomials import Algebra, constant_of
 from evalrules.language.check.coverage.stretches import (
     HIGHEST,
     LOWEST,
@@ -100,6 +104,39 @@ def _placed(entries: Sequence[Entry], folded: Folded) -> list[Placed]:
         high = HIGHEST if entry.high is None else Cut(0, next(numbers), entry.high.closed)
         found.append(Placed(entry, Piece(low, high)))
     return found
+
+
+def is_chain(entries: Sequence[Entry], algebra: Algebra) -> bool:
+    """Whether neighbours meet at one and the same quantity, which exactly one of them includes."""
+    ranges = [entry for entry in entries if not entry.is_rest]
+    falls = all(_meet_at(before.low, after.high, algebra) for before, after in pairwise(ranges))
+    return falls or all(_meet_at(before.high, after.low, algebra) for before, after in pairwise(ranges))
+
+
+def _meet_at(one: End | None, other: End | None, algebra: Algebra) -> bool:
+    if one is None or other is None or one.closed is other.closed:
+        return False
+    return algebra.polynomial(one.value) == algebra.polynomial(other.value)
+
+
+def holds_all(entries: Sequence[Entry], reach: Reach, algebra: Algebra) -> bool:
+    """Whether a chain leaves nothing of `reach` beyond its two ends."""
+    if any(entry.is_rest for entry in entries):
+        return True
+    lows = [entry.low for entry in (entries[0], entries[-1])]
+    highs = [entry.high for entry in (entries[0], entries[-1])]
+    piece = piece_of(reach.amount)
+    under = [None if low is None else _cut(low, algebra, is_low=True) for low in lows]
+    over = [None if high is None else _cut(high, algebra, is_low=False) for high in highs]
+    is_low_enough = any(low is None for low in lows) or any(cut is not None and cut <= piece.low for cut in under)
+    is_high_enough = any(high is None for high in highs) or any(cut is not None and cut >= piece.high for cut in over)
+    return is_low_enough and is_high_enough
+
+
+def _cut(end: End, algebra: Algebra, *, is_low: bool) -> Cut | None:
+    """Where an end lies that is a number whatever the form says."""
+    number = constant_of(algebra.polynomial(end.value))
+    return None if number is None else Cut(0, number, end.closed is not is_low)
 
 
 def shared_numbers(table: Table, reach: Reach) -> list[Shared]:

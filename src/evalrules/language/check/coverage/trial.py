@@ -42,6 +42,7 @@ from evalrules.language.values import (
     Day,
     Interval,
     Quantity,
+    Rounding,
     Text,
     Unit,
     Unread,
@@ -60,6 +61,7 @@ from evalrules.language.values import (
     negate,
     product_unit,
     quotient_unit,
+    round_amount,
     subtract,
     sum_unit,
 )
@@ -199,7 +201,7 @@ def _too_long(amount: Amount) -> bool:
 
 
 def _compared(operator: ComparisonOperator, a: Value, b: Value) -> bool | None:
-    if operator in ("=", "≠") and {type(a), type(b)} in ({Text}, {Text, Absent}):
+    if operator in ("=", "≠") and Text in {type(a), type(b)} <= {Text, Absent, Quantity, Day}:
         return (a == b) is (operator == "=")
     if isinstance(a, Day) and isinstance(b, Day):
         return compare(operator, _ordinals(a), _ordinals(b))
@@ -212,6 +214,20 @@ def _compared(operator: ComparisonOperator, a: Value, b: Value) -> bool | None:
 def _ordinals(day: Day) -> Amount:
     first, last = Fraction(day.first.toordinal()), Fraction(day.last.toordinal())
     return interval(first, last, True, True) or first
+
+
+ROUNDINGS = {
+    "half-up": Rounding.HALF_UP,
+    "truncate": Rounding.DOWN,
+    "round-up": Rounding.UP,
+    "half-even": Rounding.HALF_EVEN,
+}
+
+
+def _rounded(number: Quantity, unit: Amount, mode: Rounding) -> Quantity | None:
+    if isinstance(unit, Interval) or unit <= 0:
+        return None
+    return Quantity(round_amount(number.amount, unit, mode), number.unit)
 
 
 def _applied(function: str, arguments: list[Value]) -> Quantity | None:
@@ -230,6 +246,8 @@ def _applied(function: str, arguments: list[Value]) -> Quantity | None:
             return Quantity(reduce(maximum, amounts), numbers[0].unit)
         case "min":
             return Quantity(reduce(minimum, amounts), numbers[0].unit)
+        case "half-up" | "truncate" | "round-up" | "half-even" if len(amounts) == 2:
+            return _rounded(numbers[0], amounts[1], ROUNDINGS[function])
         case "abs" if not isinstance(amounts[0], Interval):
             return Quantity(abs(amounts[0]), numbers[0].unit)
         case _:
