@@ -1,11 +1,11 @@
 """Scores a performance self-evaluation form by a written policy, exactly, and explains every point.
 
-    >>> import evalrules
-    >>> policy = evalrules.load("yanchi-2022")
-    >>> form = evalrules.read_form("examples/yanchi-2022/form.json")
-    >>> evaluation = policy.evaluate(form)
-    >>> evaluation.total.awarded
-    Fraction(199, 2)
+>>> import evalrules
+>>> policy = evalrules.load("yanchi-2022")
+>>> form = evalrules.read_form("examples/yanchi-2022/form.json")
+>>> evaluation = policy.evaluate(form)
+>>> evaluation.total.awarded
+Fraction(199, 2)
 """
 
 from __future__ import annotations

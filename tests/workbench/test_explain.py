@@ -109,7 +109,7 @@ def test_warnings_of_a_policy_are_for_its_author(run: Run, library: Path, tmp_pa
     """Who scores a form is not told, neither the first time nor once the policy is kept."""
     put(tmp_path / "form.json", form_text())
     put(library / "p.rules", policy_text("p") + "\n参数 没有用到 = 1 [注 1]\n")
-    assert "unused-name" in run("check", library / "p.rules").err
+    assert "unused-name" in run("check", library / "p.rules", "--library", library).err
     for _ in range(2):
         ran = run("explain", "form.json", "--policy", library / "p.rules", "--library", library)
         assert (ran.status, ran.err) == (0, "")

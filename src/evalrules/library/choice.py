@@ -76,6 +76,7 @@ def _completed(header: Header, by_id: Mapping[str, Header]) -> Header:
         seen.add(below.id)
         header = evolve(
             header,
+            title=header.title or below.title,
             applies=header.applies or below.applies,
             place=header.place or below.place,
             year=header.year or below.year,
@@ -106,11 +107,12 @@ def _closeness(entry: Entry) -> tuple[int, bool]:
     return _level(entry.header), bool(entry.header.year)
 
 
-def _distance(entry: Entry, wanted: Wanted) -> tuple[int, int, str]:
-    """How far a policy is from a form: the fewer levels of place they share the farther, then by years."""
-    pairs = zip(_parts(entry.header.place), _parts(wanted.place), strict=False)
+def _distance(entry: Entry, wanted: Wanted) -> tuple[int, int, int, str]:
+    """How far a policy is from a form: by the levels of place they share, those it has besides, then by years."""
+    head = entry.header
+    pairs = zip(_parts(head.place), _parts(wanted.place), strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return -shared, _years_between(entry.header.year, wanted.year), entry.header.id
+    return -shared, _level(head) - shared, _years_between(head.year, wanted.year), head.id
 
 
 def _years_between(one: str, other: str) -> int:

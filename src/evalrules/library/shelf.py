@@ -117,11 +117,17 @@ class Shelf:
 
     def _entries_in(self, folder: Path, stem: str) -> Iterator[Entry]:
         """The files called `stem` in `folder` that can be read; of others nothing is known, not even a name."""
-        look = folder.glob if folder is self.beside else folder.rglob
-        for path in sorted(look(f"{stem}{SUFFIX}")):
+        for path in self._paths_in(folder, stem):
             text = self._text_if_any(path)
             if isinstance(text, Source):
                 yield Entry(path, text, read_header(text))
+
+    def _paths_in(self, folder: Path, stem: str) -> list[Path]:
+        look = folder.glob if folder is self.beside else folder.rglob
+        try:
+            return sorted(look(f"{stem}{SUFFIX}"))
+        except OSError:  # a name that no file can have, a folder that may not be read
+            return []
 
     def _text_if_any(self, path: Path) -> Source | Problem | None:
         try:

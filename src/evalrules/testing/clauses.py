@@ -104,8 +104,8 @@ def _admissions(draw: st.DrawFn) -> str:
 def _calculated(draw: st.DrawFn) -> str:
     """Whatever a condition and two formulas give."""
     condition, first, second = draw(conditions()), draw(formulas()), draw(formulas())
-    within = draw(st.sampled_from(["", "0（含）至 "]))
-    return f"  当 {condition}\n    得分 {first}\n  否则 得分 {within}{second}{'（不含）' if within else ''}"
+    otherwise = draw(st.sampled_from([second, f"0（含）至 最大（0.5，{second}）（不含）"]))
+    return f"  当 {condition}\n    得分 {first}\n  否则 得分 {otherwise}"
 
 
 @st.composite

@@ -11,7 +11,7 @@ from evalrules.views.selection import rows_named, why_not_one
 if TYPE_CHECKING:
     from evalrules.meaning.contrast import Contrast
     from evalrules.views.page import Lang, Page
-    
+
 Format: TypeAlias = Literal["text", "json", "markdown", "html"]
 Detail: TypeAlias = Literal["brief", "full"]
 

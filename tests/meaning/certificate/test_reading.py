@@ -65,8 +65,15 @@ def test_a_bound_is_a_threshold_of_a_target_and_a_stretch_of_an_actual() -> None
     assert target == Quantity(exactly(Fraction(9, 10)), PERCENT)
     assert isinstance(measured, Quantity)
     assert measured.amount.show() == "[9/10, …)"
-    assert comparator_of("≥90%") == "≥"
-    assert comparator_of("约90%") is None
+
+
+def test_a_comparator_is_read_where_only_a_unit_follows() -> None:
+    """A sign in front, or none; words behind may be a comparator too."""
+    people = Unit("named", "人", Fraction(1), "人")
+    assert comparator_of("≥90%", PERCENT) == "≥"
+    assert comparator_of("90人", people) == ""
+    assert comparator_of("80%以上", PERCENT) is None
+    assert comparator_of("约90%", PERCENT) is None
 
 
 @pytest.mark.parametrize(

@@ -104,8 +104,8 @@ _KIND_OF_SIGN = {"<": "ceiling", "≤": "ceiling", ">": "floor", "≥": "floor",
 def _kinds_of(value: Outcome, printed: str | None) -> tuple[str, ...]:
     """How a cell with this value may read; of a number the printed comparator tells, where it is sure."""
     match value:
-        case Quantity():
-            sign = comparator_of(printed or "")
+        case Quantity(_, unit):
+            sign = comparator_of(printed or "", unit)
             return (*_KIND_OF_SIGN.values(), "range") if sign is None else (_KIND_OF_SIGN[sign],)
         case Text():
             return ("text",)

@@ -85,10 +85,13 @@ def _read_figure(text: str) -> _Figure | None:
     return {">=": "≥", "<=": "≤"}.get(sign, sign), Fraction(digits.replace(",", "")), unit
 
 
-def comparator_of(printed: str) -> str | None:
-    """The comparator that a cell prints before its number, or ""; None where it is not sure."""
+def comparator_of(printed: str, taken_in: Unit) -> str | None:
+    """The comparator that a cell prints before its number, or ""; None where it is not sure.
+
+    Nothing but a unit may follow the number: `80%以上` is a bound without a sign.
+    """
     figure = _read_figure(printed.strip())
-    return None if figure is None else figure[0]
+    return None if figure is None or figure[2] not in ("", *_UNITS, taken_in.printed) else figure[0]
 
 
 def _figure_in(figure: _Figure, kind: str, field_unit: Unit | None, taken_in: Unit | None) -> Quantity | None:

@@ -88,6 +88,8 @@ def test_all_questions_together_take_bearable_time() -> None:
     rules = [f"规则 甲{n} [注 1]\n  对 指标 中 {crowd(6)} 且 分值 ≠ {n}\n  得分 {n}" for n in range(40)]
     found = timed("\n".join([*rules, "规则 末 [注 1]\n  对 指标 中 分值 ≥ 0\n  得分 0"]))
     assert {each.code for each in found} == {"not-decided"}
+    assert len(found) < 40
+    assert found[-1].message().zh == ("不能断定本政策其余的规则、情形和分段是否无缺口、无重叠：条件的组合太多")
 
 
 def test_names_that_double_are_not_unfolded() -> None:

@@ -7,32 +7,52 @@ fault already.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from evalrules.language.check.coverage.bands import grading_problems, outcome_problems
 from evalrules.language.check.coverage.cases import case_problems
 from evalrules.language.check.coverage.classes import class_problems
 from evalrules.language.check.coverage.describing import first_line
 from evalrules.language.check.coverage.populations import Populations
-from evalrules.language.check.coverage.reasoning import Reasoner
+from evalrules.language.check.coverage.reasoning import TOO_LONG, Reasoner
 from evalrules.language.check.coverage.rules import rule_problems
+from evalrules.language.check.coverage.search import Effort
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import RecordKind
-from evalrules.language.problems import Problem
+from evalrules.language.problems import Phrase, Problem
+from evalrules.language.problems.not_decided import NotDecided
+from evalrules.language.source import Span
 
 __all__ = ["coverage_problems"]
+
+_EVERYTHING = Phrase(
+    "本政策其余的规则、情形和分段是否无缺口、无重叠",
+    "what remains of the rules, cases and bands has neither gaps nor overlaps",
+)
 
 
 def coverage_problems(policy: CheckedPolicy) -> tuple[Problem, ...]:
     """Gaps and overlaps of bands, classes, rules and cases, in the order of the form and the policy."""
-    return tuple(_problems(policy))
-
-
-def _problems(policy: CheckedPolicy) -> Iterator[Problem]:
     populations = Populations(policy, Reasoner(policy))
     start = first_line(policy.rules[0].span) if policy.rules else policy.schema.span
-    lists = [record for record in policy.schema.records if record.kind is RecordKind.LIST]
-    for record in lists:
+    return tuple(_said_once(_problems(policy, start, populations), start, populations.reasoner.effort))
+
+
+def _said_once(problems: Iterable[Problem], start: Span, effort: Effort) -> Iterator[Problem]:
+    """`problems`; that the policy as a whole takes too long to look at is said once, not of each pair of rules."""
+    is_said = False
+    for problem in problems:
+        if not (isinstance(problem, NotDecided) and problem.reason == TOO_LONG and effort.is_spent):
+            yield problem
+        elif not is_said:
+            is_said = True
+            yield NotDecided(start, _EVERYTHING, TOO_LONG)
+
+
+def _problems(policy: CheckedPolicy, start: Span, populations: Populations) -> Iterator[Problem]:
+    for record in policy.schema.records:
+        if record.kind is not RecordKind.LIST:
+            continue
         for classification in policy.classifications:
             if classification.record == record.en:
                 yield from class_problems(classification, record, populations)

@@ -93,7 +93,7 @@ def grading_problems(grading: Grading, reasoner: Reasoner) -> Iterator[Problem]:
 # Bands of a rule ----------------------------------------------------------------------------------
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Asked:
     """A table of a rule's case, its subject, and the rows for which it is looked up."""
 

@@ -15,7 +15,7 @@ from evalrules.language.check.coverage.polynomials import Atom, Opaque, atoms_in
 _NO_WORDS: frozenset[str] = frozenset()
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Facts:
     """Assumptions about one row that do not contradict each other as far as is known.
 

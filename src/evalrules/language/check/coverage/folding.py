@@ -22,7 +22,7 @@ from evalrules.language.source import Span
 from evalrules.language.values import PURE, UNSTATED, Quantity, Unit, show_quantity
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Scale:
     """What the ends of a table are multiples of: None is the number 1. `unit` is how they are shown."""
 
@@ -49,7 +49,7 @@ class NotFolded(Node):
     span: Span
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Folded:
     """The ends of a table on one scale, in the order they were given."""
 

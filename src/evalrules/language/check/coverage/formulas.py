@@ -11,7 +11,7 @@ from evalrules.language.check.coverage.cells import EVERY_STATE, TEXTS, States
 from evalrules.language.check.coverage.polynomials import Opaque, Polynomial, scaled
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Sign:
     """A polynomial is at least 0; above 0, where `strict`."""
 
@@ -19,7 +19,7 @@ class Sign:
     strict: bool
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class InState:
     """A cell is in one of some states."""
 
@@ -27,7 +27,7 @@ class InState:
     states: States
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Among:
     """A cell holds one of some texts."""
 
@@ -35,7 +35,7 @@ class Among:
     words: frozenset[str]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class NotAmong:
     """A cell, if it holds a text, holds none of some."""
 
@@ -43,7 +43,7 @@ class NotAmong:
     words: frozenset[str]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Same:
     """Two cells, both with a text in them, hold the same; or if not `same`, no text is in both."""
 
@@ -51,7 +51,7 @@ class Same:
     same: bool
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Assumed:
     """A condition that is not looked into holds, or does not."""
 
@@ -59,14 +59,14 @@ class Assumed:
     holds: bool
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class All:
     """Every one of `parts` holds."""
 
     parts: tuple[Formula, ...]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Either:
     """At least one of `options` holds."""
 

@@ -29,7 +29,7 @@ Variable = Monomial
 Solution = Mapping[Variable, Fraction]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Inequality:
     """A sum of multiples of variables, plus a constant, is at least 0; above 0, where `strict`."""
 

@@ -17,7 +17,7 @@ DEEPEST = 100
 """How many names may stand for one another in a row."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Names:
     """Parameters, definitions, and the local quantities of one rule.
 

@@ -25,7 +25,7 @@ MOST_POPULATIONS = 24
 """How many ways to come to one rule are followed."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Population:
     """Rows of one class (None: classes do not matter) that meet demands; the rule that sends them, if one does."""
 

@@ -38,7 +38,7 @@ class Answer(Enum):
     KNOWN = "it holds or does not hold, and is no fault"
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Demand:
     """A condition, with the names of its place, and what is demanded of it. None is always so."""
 
@@ -69,7 +69,7 @@ class Impossible(Node):
     """No row on which all conditions can be evaluated meets the demands."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Found:
     """This row meets them; `sender` is the rule that sends it to another, if one does."""
 
@@ -88,7 +88,7 @@ class Unclear(Node):
 Verdict = Impossible | Found | Unclear
 
 IMPOSSIBLE = Impossible()
-_TOO_LONG = Phrase("条件的组合太多", "there are too many combinations of conditions")
+TOO_LONG = Phrase("条件的组合太多", "there are too many combinations of conditions")
 _NO_NUMBERS = Phrase(
     "条件中有相乘、相除的单元格，试不出满足它们的数",
     "the conditions multiply or divide cells, and no numbers that fit could be found",
@@ -121,7 +121,7 @@ class Reasoner:
         reason: Phrase | None = None
         for facts in islice(self._branches(demands), MOST_BRANCHES):
             if isinstance(facts, GivenUp):
-                return Unclear(reason or _TOO_LONG)
+                return Unclear(reason or TOO_LONG)
             for row in rows_from(facts, self.ground):
                 if all(each.is_met(row, class_name, self.ground) for each in demands):
                     return Found(row, class_name)

@@ -28,12 +28,17 @@ class Effort:
     Time would tell the same policy clean on one machine and undecided on another.
     """
 
-    MOST = 200_000
+    MOST = 100_000
     MOST_AT_ONCE = 10_000
 
     def __init__(self) -> None:
         self.left = self.MOST
         self.left_now = self.MOST_AT_ONCE
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether nothing more may be done for this policy."""
+        return self.left < 0
 
     def begin(self) -> None:
         """Turn to the next question."""
@@ -53,7 +58,7 @@ Pending: TypeAlias = tuple[Formula, "Pending"] | None
 """A list of formulas that shares its tail."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class _Branch:
     """Facts, what is to be added to them at once, and the choices that are put off."""
 

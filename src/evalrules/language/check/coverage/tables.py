@@ -29,7 +29,7 @@ from evalrules.language.policy.definition import End
 from evalrules.language.source import Span
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Entry:
     """One stretch of a table, as it is written: None is an end at infinity. No ends at all: the rest."""
 
@@ -43,7 +43,7 @@ class Entry:
         return self.low is None and self.high is None
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Placed:
     """An entry and the numbers that it holds, in multiples of the table's scale."""
 
@@ -51,7 +51,7 @@ class Placed:
     piece: Piece
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Table:
     """Entries on one scale; those that hold no number are kept apart."""
 
@@ -61,7 +61,7 @@ class Table:
     rests: tuple[Entry, ...]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Shared:
     """The numbers that two entries hold, and one of them."""
 
@@ -71,7 +71,7 @@ class Shared:
     number: Fraction
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Hole:
     """Numbers that no entry holds, one of them, and the entries on both sides."""
 
