@@ -60,6 +60,13 @@ def test_what_a_page_shows_is_what_happens(
     assert not complaints, "\n".join(complaints)
 
 
+@pytest.mark.parametrize("path", pages(), ids=lambda path: str(path.relative_to(REPOSITORY)))
+def test_links_lead_somewhere(path: Path) -> None:
+    """A link to another file of the repository leads to a file that is there."""
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))
+    assert not [target for target in targets if not (path.parent / target).exists()]
+
+
 def settle(page: Page, current: Page, rewrite: bool) -> list[str]:
     """Write the page as it should be if this run rewrites; else say where it differs."""
     if page.text == current.text:

@@ -69,7 +69,7 @@ def test_every_kind_of_declaration_survives_printing() -> None:
     met: set[type] = set()
     for strategy in DECLARATIONS.values():
 
-        @settings(max_examples=settings.default.max_examples // 2)
+        @settings(max_examples=settings().max_examples // 2)
         @given(strategy)
         def holds(declaration: tree.Declaration) -> None:
             met.update(kinds_in(declaration))

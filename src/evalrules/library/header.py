@@ -13,7 +13,7 @@ from attrs import frozen
 
 from evalrules.language.keywords import TOKEN_OF_WORD
 from evalrules.language.source import Source
-from evalrules.language.syntax.lexer import Word, words_of
+from evalrules.language.syntax.lexer import WORD, Word, words_of
 
 _LONGEST = 20_000
 """Characters of a head that are looked at, the comments before it not counted."""
@@ -49,14 +49,14 @@ _NOTHING = Header("", "")
 def read_header(source: Source) -> Header:
     """The head of `source`; lenient, because the parser will say what is wrong with it."""
     words = _first_declaration(source.text)
-    if len(words) < 2:
+    if len(words) < 2 or words[0].type != WORD:
         return _NOTHING
     token = TOKEN_OF_WORD.get(words[0].text, "")
     if token not in ("POLICY", "SCHEMA"):
         return _NOTHING
     lines: dict[str, str] = {}
     for keyword, value in pairwise(words[2:]):
-        name = _LINES.get(TOKEN_OF_WORD.get(keyword.text, "")) if keyword.type == "WORD" else None
+        name = _LINES.get(TOKEN_OF_WORD.get(keyword.text, "")) if keyword.type == WORD else None
         if name is not None:
             lines.setdefault(name, value.text)
     return Header(token, words[1].text, **lines)

@@ -238,7 +238,7 @@ AdjustmentKind: TypeAlias = Literal["raise", "cap", "credit", "deduct", "deduct-
 @frozen(eq=False, repr=False)
 class Adjusted(Node):
     """A step after the award. Operands by kind: a limit; an amount and its cap; excess, size, amount, cap;
-    a rounding unit. `applied` False: its condition does not hold and `value` is `before`;
+    a rounding unit. `applied` False: its scope or its condition does not hold and `value` is `before`;
     None: it cannot be decided, and `value` is the hull of both.
     """
 
@@ -247,6 +247,8 @@ class Adjusted(Node):
     operands: tuple[Step, ...]
     counting: Counting | None
     mode: Rounding | None
+    scope: Step | None
+    """what puts the row into the scope of `每行 对 …`, or leaves it out: its class, or else the scope's condition"""
     condition: Step | None
     applied: bool | None
     value: Outcome
@@ -386,6 +388,8 @@ class Subtotal(Node):
 
     field: Field
     text: str
+    rows: tuple[tuple[str, int], ...]
+    """the rows that are added up, each by its record and its number"""
     points: Outcome
     awarded: Outcome
     admitted: Outcome

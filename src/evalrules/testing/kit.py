@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
+from attrs import frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +14,18 @@ from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.testing import laws
 from evalrules.testing.cells import indicator_cells
 from evalrules.testing.forms import exact_forms_for, forms_for
+
+
+@frozen
+class Law:
+    """A law about a policy and a form, and strategies for what else it is asked with."""
+
+    holds: Callable[..., None]
+    asked_with: tuple[st.SearchStrategy[object], ...] = ()
+
+    @property
+    def name(self) -> str:
+        return self.holds.__name__.removeprefix("law_")
 
 
 def shares() -> st.SearchStrategy[list[Fraction]]:
@@ -30,6 +44,24 @@ def noises() -> st.SearchStrategy[list[str]]:
     return st.lists(indicator_cells(), min_size=1, max_size=5)
 
 
+LAWS: tuple[Law, ...] = (
+    Law(laws.law_scoring_is_total),
+    Law(laws.law_scoring_twice_is_scoring_once),
+    Law(laws.law_silence, (noises(),)),
+    Law(laws.law_certificate),
+    Law(laws.law_row_order, (orders(),)),
+    Law(laws.law_steps_are_idempotent),
+    Law(laws.law_judgements_lie_within, (shares(),)),
+    Law(laws.law_bounds_hold_their_numbers, (shares(),)),
+)
+"""The laws that hold of every policy and every form."""
+
+
+def any_form_for(policy: CheckedPolicy) -> st.SearchStrategy[Form]:
+    """Forms for `policy`, exact or with bounds and spoilt cells."""
+    return st.one_of(forms_for(policy), exact_forms_for(policy))
+
+
 def check_laws(policy: CheckedPolicy, examples: int = 100) -> None:
     """Try every law of the language on `policy`, each over `examples` forms made for it.
 
@@ -38,18 +70,12 @@ def check_laws(policy: CheckedPolicy, examples: int = 100) -> None:
     """
     laws.law_kept_policy_is_the_same(policy)
     laws.law_examples_hold(policy)
-    any_form = st.one_of(forms_for(policy), exact_forms_for(policy))
+    asked_with = st.tuples(*(st.tuples(*law.asked_with) for law in LAWS))
 
-    @settings(max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    @given(any_form, noises(), orders(), shares())
-    def hold(form: Form, noise: list[str], order: list[int], up: list[Fraction]) -> None:
-        laws.law_scoring_is_total(policy, form)
-        laws.law_scoring_twice_is_scoring_once(policy, form)
-        laws.law_silence(policy, form, noise)
-        laws.law_certificate(policy, form)
-        laws.law_row_order(policy, form, order)
-        laws.law_steps_are_idempotent(policy, form)
-        laws.law_judgements_lie_within(policy, form, up)
-        laws.law_bounds_hold_their_numbers(policy, form, up)
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(any_form_for(policy), asked_with)
+    def hold(form: Form, arguments: tuple[tuple[object, ...], ...]) -> None:
+        for law, more in zip(LAWS, arguments, strict=True):
+            law.holds(policy, form, *more)
 
     hold()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from attrs import evolve
+
 from evalrules.language.policy.definition import Basis, Citation
 from evalrules.language.policy.expression import Origin
 from evalrules.language.policy.policy import CheckedPolicy
@@ -26,8 +28,10 @@ from evalrules.meaning.derivation import (
     Stated,
     Step,
     Tiered,
+    TotalDerivation,
     Weighed,
 )
+from evalrules.views.scores import number_of
 
 
 def premises(step: Step) -> tuple[Step, ...]:
@@ -104,6 +108,18 @@ def bases_of(derivation: Derivation, policy: CheckedPolicy) -> Iterator[Basis]:
     yield from (check.basis for check in derivation.checks if check.in_scope is not False)
 
 
+def bases_looked_at(derivation: Derivation, policy: CheckedPolicy) -> Iterator[Basis]:
+    """Whatever may be cited beside a form: what it rests on, what was looked at in vain, what readings cite."""
+    bases = tuple(bases_of(derivation, policy))
+    used = readings(bases)
+    yield from bases
+    yield from (each.basis for each in policy.readings if each.name in used)
+    for row in derivation.rows:
+        yield from (each.basis for each in row.standings)
+        yield from (each.basis for each in row.adjustments)
+        yield from (tried.basis for step in steps_of_row(row) if isinstance(step, Chosen) for tried in step.tried)
+
+
 def bases_of_row(row: RowDerivation, policy: CheckedPolicy) -> Iterator[Basis]:
     """What the score of `row` rests on: its rule, what the rule concluded, its class, its steps."""
     yield row.basis
@@ -111,8 +127,85 @@ def bases_of_row(row: RowDerivation, policy: CheckedPolicy) -> Iterator[Basis]:
         yield from _bases_of((row.award,), policy)
     if row.classed is not None:
         yield from (each.basis for _, each in row.classed.tried if each.held is not False)
-    yield from (each.basis for each in row.standings if each.applies is not False)
+    yield from _bases_of_standings(row)
     yield from _bases_of_adjustments(row.adjustments, policy)
+
+
+def _bases_of_standings(row: RowDerivation) -> Iterator[Basis]:
+    return (each.basis for each in row.standings if each.applies is not False)
+
+
+def bases_of_ruling(row: RowDerivation) -> Iterator[Basis]:
+    """The rule that decided `row` and its case alone; of a row without a rule, why it has none."""
+    yield row.basis
+    if row.award is None:
+        yield from _bases_of_standings(row)
+    else:
+        yield from _bases_of_case(row.award)
+
+
+def _bases_of_case(step: Step) -> Iterator[Basis]:
+    """What the cases that held cite, down to the number."""
+    match step:
+        case Chosen():
+            yield from (each.basis for each in step.tried if each.held is not False)
+            below = step.outcomes
+        case Placed():
+            yield step.basis
+            below = step.outcomes
+        case Referred():
+            yield step.basis
+            yield step.rule_basis
+            below = (step.premise,)
+        case AdmittedBetween() | Tiered() | Concluded():
+            yield step.basis
+            below = ()
+        case _:
+            below = ()
+    for each in below:
+        yield from _bases_of_case(each)
+
+
+# What made a difference ---------------------------------------------------------------------------
+
+
+def effects_of(derivation: Derivation, policy: CheckedPolicy) -> Iterator[Basis]:
+    """What the scores and the checks of a form rest on, without the steps that changed nothing."""
+    for row in derivation.rows:
+        yield from effects_of_row(row, policy)
+    yield from bases_of(evolve(derivation, rows=(), total=_effective_total(derivation)), policy)
+
+
+def _effective_total(derivation: Derivation) -> TotalDerivation | None:
+    total = derivation.total
+    return None if total is None else evolve(total, adjustments=tuple(filter(has_effect, total.adjustments)))
+
+
+def effects_of_row(row: RowDerivation, policy: CheckedPolicy) -> Iterator[Basis]:
+    """What the score of `row` rests on, without the steps that changed nothing.
+
+    A row without an award does not rest on its class, only on what took the award away.
+    """
+    if row.award is None and row.status in ("void", "not-applicable"):
+        return bases_of_ruling(row)
+    award = None if row.award is None else _effective(row.award)
+    steps = tuple(filter(has_effect, row.adjustments))
+    return bases_of_row(evolve(row, award=award, adjustments=steps), policy)
+
+
+def _effective(award: Step) -> Step:
+    """The award; of one by another rule, without the steps of that rule that changed nothing."""
+    if not isinstance(award, Referred):
+        return award
+    return evolve(award, adjustments=tuple(filter(has_effect, award.adjustments)))
+
+
+def has_effect(adjusted: Adjusted) -> bool:
+    """Whether the score would be another without the step; of no rounding: whether there was what to round."""
+    if adjusted.kind == "unrounded":
+        number = number_of(adjusted.value)
+        return number is not None and number.denominator != 1
+    return adjusted.before != adjusted.value
 
 
 def basis_of_named(name: str, policy: CheckedPolicy) -> Basis:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from evalrules.language.values import Amount, Quantity, show_fixed, show_number
-from evalrules.meaning.derivation import Adjusted, Derivation, Outcome, RowDerivation
+from evalrules.language.values import Absent, Amount, Quantity, show_fixed, show_number
+from evalrules.meaning.derivation import Adjusted, Derivation, Gathered, Outcome, RowDerivation, Scored, Step
 
 
 def amount_of(outcome: Outcome) -> Amount | None:
@@ -29,6 +29,20 @@ def difference(awarded: Outcome, claimed: Outcome) -> Fraction | None:
     """By how much the score by rule exceeds the score that was claimed; negative if too much was claimed."""
     by_rule, by_unit = number_of(awarded), number_of(claimed)
     return None if by_rule is None or by_unit is None else by_rule - by_unit
+
+
+def points_of_total(derivation: Derivation) -> Outcome:
+    """The points that the total is out of; Absent where it is worked out otherwise than by adding the rows up."""
+    total = derivation.total
+    return derivation.points_total if total is None or _is_plain_sum(total.award) else Absent("")
+
+
+def _is_plain_sum(award: Step) -> bool:
+    """Whether every row that counts is added, as it is."""
+    if not isinstance(award, Gathered) or award.function != "sum":
+        return False
+    is_of_all = award.record is None and award.class_wanted is None and not award.looked_at
+    return is_of_all and all(isinstance(each.step, Scored) for each in award.members)
 
 
 # Decimals -----------------------------------------------------------------------------------------

@@ -130,7 +130,7 @@ def adjusted(kind: str, text: str, before: Record, value: Record, *operands: Rec
     """A step after an award; applied and without condition unless `fields` say otherwise."""
     usual: Record = {
         "kind": kind, "before": before, "of": list(operands), "counting": None, "mode": None,
-        "condition": None, "applied": True, "basis": BASIS, "layer": "p-1",
+        "scope": None, "condition": None, "applied": True, "basis": BASIS, "layer": "p-1",
     }  # fmt: skip
     return step("adjusted", text, value, **(usual | fields))
 

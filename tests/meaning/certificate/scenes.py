@@ -22,7 +22,18 @@ from evalrules.meaning.functions import SIGNATURES
 from evalrules.readers import read_form
 from evalrules.views.data import derivation_data
 
-NAMES_OF_SCENES = ("yanchi", "bands", "open bands", "steps", "names", "standings", "faults", "extremes", "empty")
+NAMES_OF_SCENES = (
+    "yanchi",
+    "bands",
+    "open bands",
+    "steps",
+    "names",
+    "standings",
+    "faults",
+    "extremes",
+    "english",
+    "empty",
+)
 SHIPPED = Path(str(files("evalrules.policies")))
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
@@ -109,8 +120,8 @@ def scored(declarations: str, *indicators: Cells, **records: tuple[Cells, ...]) 
 def policy_of(declarations: str) -> CheckedPolicy:
     """The policy of some declarations, with what every policy needs filled in where it is missing."""
     text = HEAD.format(name="p-1") + declarations
-    text += "" if "规则 资金" in declarations else FUNDS
-    text += "" if "\n总分 " in declarations else TAIL
+    text += "" if " 资金 [" in declarations else FUNDS
+    text += "" if "\n总分 " in declarations or "\ntotal " in declarations else TAIL
     return policy_from(text)
 
 
@@ -235,6 +246,50 @@ EXTREMES = """
 """
 
 
+ENGLISH = """
+parameter floor-line = 60% [办法 3]
+define rate [办法 3] for indicators = actual / target
+classes indicators in-order
+  words when target is text [办法 5]
+  limits when target is ceiling or target is exact [办法 5]
+  numbers else [办法 5]
+void gone [办法 7] for indicators where not_applicable = "void"
+not-applicable full [办法 7] for indicators where not_applicable = "full" full-marks
+rule banded [办法 3]
+  for numbers indicators where level1 != "x" and not (level2 is-not text and level2 given)
+  award by-band rate
+    >= 90%: points
+    floor-line (incl) to 90% (excl): half-even(50% * points, 0.1)
+    else: 0
+rule steps [办法 3]
+  for numbers indicators where level1 = "x" or not (level1 != "x") or level2 is-not text and level2 given
+  let short = target - actual
+  when indicators is numbers award points
+  otherwise award 0
+  deduct short per 1 pp take 0.5 started-steps up-to 3 when level2 missing
+  bonus 1 up-to 0.5 when not indicators is-not numbers
+rule tiers [办法 2]
+  for words indicators
+  award by-tier
+    good also "fine": 80% (incl) to 100% (incl) * points
+    poor: 0% (incl) to 80% (excl) * points
+rule limited [办法 2]
+  for limits indicators
+  award same-as banded
+rule 资金 [办法 9] for funds award points
+each-row at-least 0 at-most points half-up to 0.01 [办法 8]
+total sum(award) unrounded [办法 8]
+grade total
+  fair: >= 30
+  weak: else
+check few [办法 6]
+  require count(for numbers indicators where points > 0) >= 2 otherwise warning "few"
+check low [办法 6]
+  for numbers indicators where award < points
+  when reason missing error "{name}"
+"""
+
+
 def without_rests(policy: CheckedPolicy) -> CheckedPolicy:
     """The policy with holes that no check lets through: no rest among its classes, no otherwise in its rules."""
     classes = tuple(
@@ -310,6 +365,17 @@ def scenes() -> Mapping[str, Scene]:
             indicator(actual="2022年12月31日"),
             indicator(target="9" * 60, actual="0." + "9" * 59),
             indicator(),
+        ),
+        "english": scored(
+            ENGLISH,
+            indicator(level1="y"),
+            indicator(level1="x"),
+            indicator(level1="x", level2="z", actual="80%"),
+            indicator(target="≤90%"),
+            indicator(target="stable", tier="fine", self_score="9"),
+            indicator(not_applicable="void"),
+            indicator(not_applicable="full"),
+            **total,
         ),
         "empty": scored(BANDS),
     }

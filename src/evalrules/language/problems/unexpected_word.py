@@ -11,6 +11,9 @@ from evalrules.language.problems.problem import Phrase, Problem
 _MOST_LISTED = 12
 
 
+_A_NAME = Phrase("名称", "a name")
+
+
 @frozen(eq=False, repr=False)
 class UnexpectedWord(Problem):
     """A word stands where the language needs another.
@@ -42,6 +45,22 @@ class UnexpectedWord(Problem):
     def help(self) -> Phrase:
         if not self.expected:
             return Phrase("请删去这个词，或检查前一个词", "remove the word, or look at the word before it")
+        if self.found[:1].isdigit() and _A_NAME in self.expected:
+            return Phrase(
+                "此处要写名称；名称以汉字或字母开头，不能以数字开头",
+                "a name is needed here; names begin with a letter, never with a digit",
+            )
+        for each in self.expected:
+            if self.found.startswith(each.zh) and self.found != each.zh:
+                return _parted(each.zh, self.found.removeprefix(each.zh))
         some, more = self.expected[:_MOST_LISTED], len(self.expected) > _MOST_LISTED
         zh, en = "、".join(each.zh for each in some), ", ".join(each.en for each in some)
         return Phrase(f"此处可以写：{zh}{'等' if more else ''}", f"what may stand here: {en}{', …' if more else ''}")
+
+
+def _parted(keyword: str, rest: str) -> Phrase:
+    """A keyword and what it was written together with, which makes a name of them."""
+    return Phrase(
+        f"连写是一个名称；“{keyword}”之后空一格：{keyword} {rest}",
+        f"written together they are a name; put a blank behind the keyword: `{keyword} {rest}`",
+    )

@@ -14,7 +14,7 @@ from lark.exceptions import UnexpectedToken
 from lark.grammar import Rule
 from lark.lexer import LexerThread, Token
 from lark.parse_tree_builder import ParseTreeBuilder
-from lark.parsers.lalr_analysis import IntParseTable
+from lark.parsers.lalr_analysis import IntParseTable, Shift
 from lark.parsers.lalr_parser_state import ParseConf, ParserState
 from lark.utils import SerializeMemoizer
 
@@ -148,19 +148,17 @@ class _DeclarationParser:
         # The words come from our own lexer, fed by hand: Lark's is never asked for any.
         state = ParserState(self.conf, cast(LexerThread, None))
         states = self.conf.states
-        for word in chunk:
-            allowed = states[state.position]
-            token = self._token(word, allowed)
-            try:
-                state.feed_token(cast(Token, token))
-            except UnexpectedToken:
-                return self._unexpected(word, allowed)
         end = Word(_END, "", chunk[-1].end, chunk[-1].end)
-        allowed = states[state.position]
-        try:
-            return cast(Declaration, state.feed_token(cast(Token, end), True))
-        except UnexpectedToken:
-            return self._unexpected(chunk[-1]._replace(text=""), allowed)
+        declaration = None
+        for word in (*chunk, end):
+            allowed = states[state.position]
+            before = tuple(state.state_stack)
+            try:
+                declaration = state.feed_token(cast(Token, self._token(word, allowed)), word is end)
+            except UnexpectedToken:
+                guilty = chunk[-1]._replace(text="") if word is end else word
+                return self._unexpected(guilty, before)
+        return cast(Declaration, declaration)
 
     @staticmethod
     def _token(word: Word, allowed: Mapping[str, object]) -> Word:
@@ -172,9 +170,23 @@ class _DeclarationParser:
             return word._replace(type=keyword)
         return word._replace(type="NAME")
 
-    def _unexpected(self, word: Word, allowed: Mapping[str, object]) -> UnexpectedWord:
-        span = Span(self.source, word.start, word.end)
-        return UnexpectedWord(span, word.text, _described(frozenset(allowed)))
+    def _unexpected(self, word: Word, stack: tuple[int, ...]) -> UnexpectedWord:
+        tokens = (each for each in self.conf.states[stack[-1]] if each.isupper())
+        expected = frozenset(each for each in tokens if self._takes(stack, each))
+        return UnexpectedWord(Span(self.source, word.start, word.end), word.text, _described(expected))
+
+    def _takes(self, stack: tuple[int, ...], token: str) -> bool:
+        """Whether `token` may come next. A state alone promises too much: it is shared by several places."""
+        states, path = self.conf.states, list(stack)
+        while token in states[path[-1]]:
+            action, then = states[path[-1]][token]
+            if action is Shift:
+                return True
+            del path[len(path) - len(then.expansion) :]
+            path.append(states[path[-1]][then.origin.name][1])
+            if path[-1] == self.conf.end_state:
+                return token == _END
+        return False
 
 
 def _described(tokens: frozenset[str]) -> tuple[Phrase, ...]:

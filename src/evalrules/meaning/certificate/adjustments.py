@@ -49,8 +49,8 @@ _MODES = ("half-up", "down", "up", "half-even")
 
 
 def check_adjusted(step: Node) -> Iterator[Finding]:
-    """A step makes of what was before it what its operands say, if its condition holds."""
-    step.expect_fields("step kind before of counting mode condition applied value basis layer text at")
+    """A step makes of what was before it what its operands say, if its scope and its condition hold."""
+    step.expect_fields("step kind before of counting mode scope condition applied value basis layer text at")
     kind, operands = step.one_of("kind", tuple(_OPERANDS)), step.nodes("of")
     fewest, most = _OPERANDS[kind]
     if not fewest <= len(operands) <= most:
@@ -73,8 +73,13 @@ def _manner(step: Node, kind: str) -> str | None:
 
 
 def _applies(step: Node) -> bool | Fault | None:
-    condition = step.node_or_none("condition")
-    return True if condition is None else truth_of(condition)
+    """Whether scope and condition both hold; outside its scope nobody asks for the condition."""
+    scope, condition = step.node_or_none("scope"), step.node_or_none("condition")
+    within = True if scope is None else truth_of(scope)
+    if within is False or isinstance(within, Fault):
+        return within
+    holds = True if condition is None else truth_of(condition)
+    return within if holds is True else holds
 
 
 def _after(step: Node, kind: str, operands: tuple[Node, ...], applies: bool | Fault | None) -> Outcome:

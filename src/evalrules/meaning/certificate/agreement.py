@@ -8,7 +8,7 @@ from functools import reduce
 
 from evalrules.meaning.certificate.amount import ZERO, exactly, plus
 from evalrules.meaning.certificate.calculation import value_of
-from evalrules.meaning.certificate.claim import agrees, check_field, check_outcome, row_count, rows_in_scope
+from evalrules.meaning.certificate.claim import check_field, check_outcome, row_count, rows_in_scope
 from evalrules.meaning.certificate.expressions import RowKey, row_key
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.forms import check_checked, counted, total_known
@@ -112,6 +112,8 @@ def _check_scored(form: Form, part: Part) -> Iterator[Finding]:
     """The award that was used is the row's own, as the view has it; a row has none inside its own award."""
     step, key = part.node, row_key(part.node)
     yield from check_field(step, "view", "open" if part.is_open else "judged")
+    if key is not None and part.row not in (None, key):
+        yield Finding(step.at("row"), shown(key[1]), shown(part.row[1]))
     if part.in_row and isinstance(value_of(step), Fault):
         return
     if key is None:
@@ -193,6 +195,7 @@ def _check_whole(form: Form) -> Iterator[Finding]:
     yield from _check_places(form)
     yield from _check_checked_rows(form)
     yield from _check_rules(form)
+    yield from _check_steps(form)
     yield from _check_subtotals(form)
 
 
@@ -230,6 +233,20 @@ def _check_checked_rows(form: Form) -> Iterator[Finding]:
             yield Finding(wrong.at("row"), row_count(len(keys)), rows_in_scope(len(expected)))
 
 
+def _check_steps(form: Form) -> Iterator[Finding]:
+    """Rows of a section that are scored by one rule take the same steps, as do those that have a fault."""
+    taken: dict[tuple[str, str | None], list[str]] = {}
+    for (section, _), row in form.rows.items():
+        if row.get("status") not in ("computed", "judged", "undecided", "fault"):
+            continue
+        faulty = row.get("status") == "fault"
+        name, rule = ("open_adjustments", None) if faulty else ("adjustments", row.text_or_none("rule"))
+        steps = [step.text("text") for step in row.nodes(name)]
+        expected = taken.setdefault((section, rule), steps)
+        if steps != expected:
+            yield Finding(row.at(name), listed(steps), listed(expected))
+
+
 def _check_rules(form: Form) -> Iterator[Finding]:
     """The same rules are looked at for every row of a section."""
     asked: dict[str, list[str]] = {}
@@ -243,36 +260,29 @@ def _check_rules(form: Form) -> Iterator[Finding]:
 
 
 def _check_subtotals(form: Form) -> Iterator[Finding]:
-    """The subtotals of one field add up the rows of its record that make the score."""
+    """Each row of the score is in one subtotal of each field of its record, and each subtotal adds up its rows."""
     fields: dict[tuple[str, str], list[Node]] = {}
     for subtotal in form.subtotals:
-        subtotal.expect_fields("field text points awarded admitted claimed")
-        subtotal.text("text")
+        subtotal.expect_fields("field text rows points awarded admitted claimed")
+        yield from _check_sums(form, subtotal)
         field = subtotal.node("field")
         fields.setdefault((field.text("record"), field.text("en")), []).append(subtotal)
     for (record, _), subtotals in fields.items():
-        rows = [row for key, row in form.rows.items() if key[0] == record and is_in_total(row)]
-        yield from _check_sums(subtotals, rows)
+        added = sorted(key for subtotal in subtotals for key in _keys(subtotal))
+        expected = sorted(key for key, row in form.rows.items() if key[0] == record and is_in_total(row))
+        if added != expected:
+            yield Finding(subtotals[0].at("rows"), row_count(len(added)), rows_in_scope(len(expected)))
 
 
-def _check_sums(subtotals: Sequence[Node], rows: Sequence[Node]) -> Iterator[Finding]:
-    """All subtotals together are all rows together: no row is lost, none is counted twice.
-
-    A row does not record under which text it stands, so a row that is counted under another text is not found.
-    """
-    for name, follows in _sums_of(rows).items():
-        values = [read_outcome(subtotal.node(name)) for subtotal in subtotals]
-        claimed = sum_of(values)
-        if isinstance(claimed, Fault) and isinstance(follows, Fault) and claimed.code == follows.code:
-            continue
-        if not agrees(claimed, follows):
-            yield Finding(subtotals[0].at(name), show(claimed), show(follows))
+def _keys(subtotal: Node) -> list[RowKey]:
+    pairs = (row_key(Node(path, {"row": item})) for path, item in subtotal.items("rows"))
+    return [pair for pair in pairs if pair is not None]
 
 
-def _sums_of(rows: Sequence[Node]) -> dict[str, Outcome]:
-    return {
-        "points": sum_of([cell_value(row, "maximum_cell") for row in rows]),
-        "awarded": sum_of([seen_award(row, "judged") for row in rows]),
-        "admitted": sum_of([seen_award(row, "open") for row in rows]),
-        "claimed": sum_of([cell_value(row, "claimed_cell") for row in rows]),
-    }
+def _check_sums(form: Form, subtotal: Node) -> Iterator[Finding]:
+    rows = [form.rows[key] for key in _keys(subtotal) if key in form.rows]
+    subtotal.text("text")
+    yield from check_outcome(subtotal, "points", sum_of([cell_value(row, "maximum_cell") for row in rows]))
+    yield from check_outcome(subtotal, "awarded", sum_of([seen_award(row, "judged") for row in rows]))
+    yield from check_outcome(subtotal, "admitted", sum_of([seen_award(row, "open") for row in rows]))
+    yield from check_outcome(subtotal, "claimed", sum_of([cell_value(row, "claimed_cell") for row in rows]))

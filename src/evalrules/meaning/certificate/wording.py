@@ -181,10 +181,12 @@ def check_function(step: Node, function: str, *, of_record: bool) -> Iterator[Fi
 
 
 def check_class(step: Node, name: str, *, negated: bool) -> Iterator[Finding]:
-    """The words of a question end with the class that is asked for, and deny it if it is negated."""
+    """The words ask for the class: they end with it, and deny it if that is asked; or they are a scope of it."""
     words = plain(step.text("text"))
     denies = words.removesuffix(name).rstrip(_BLANK).endswith(_NEGATIONS)
-    if not words.endswith(name) or denies is not negated:
+    asks = words.endswith(name) and denies is negated
+    names = OF_ROWS.match(words) is not None and name in words.split() and not negated
+    if not asks and not names:
         yield Finding(step.at("class"), neutral(name), neutral(quoted(words)))
 
 

@@ -36,20 +36,20 @@ _ONE = Fraction(1)
 
 
 def derive_adjustments(
-    adjustments: Iterable[d.Adjustment], before: Outcome, here: Here, layer: str
+    adjustments: Iterable[d.Adjustment], before: Outcome, here: Here, layer: str, scope: Step | None = None
 ) -> tuple[Adjusted, ...]:
-    """Take `before` through the steps, one after the other."""
+    """Take `before` through the steps, one after the other; `scope` says whether they are for the row at hand."""
     steps = []
     for adjustment in adjustments:
-        step = _derive(adjustment, before, here, layer)
+        step = _derive(adjustment, before, here, layer, scope)
         steps.append(step)
         before = step.value
     return tuple(steps)
 
 
-def _derive(adjustment: d.Adjustment, before: Outcome, here: Here, layer: str) -> Adjusted:
+def _derive(adjustment: d.Adjustment, before: Outcome, here: Here, layer: str, scope: Step | None) -> Adjusted:
     condition = _condition(adjustment, here)
-    applied = True if condition is None else truth_of(condition)
+    applied = _applies(scope, condition)
     operands = tuple(derive_expression(each, here) for each in _operands(adjustment))
     if isinstance(applied, Fault) or isinstance(before, Fault):
         value: Outcome = before if isinstance(before, Fault) else applied  # type: ignore[assignment]
@@ -64,6 +64,7 @@ def _derive(adjustment: d.Adjustment, before: Outcome, here: Here, layer: str) -
         operands,
         adjustment.counting if isinstance(adjustment, d.DeductBySteps) else None,
         adjustment.mode if isinstance(adjustment, d.Round) else None,
+        scope,
         condition,
         None if isinstance(applied, Fault) else applied,
         value,
@@ -71,6 +72,15 @@ def _derive(adjustment: d.Adjustment, before: Outcome, here: Here, layer: str) -
         layer,
         adjustment.span,
     )
+
+
+def _applies(scope: Step | None, condition: Step | None) -> bool | Fault | None:
+    """Whether a step is taken: its scope and its condition must hold; outside the scope the condition is no matter."""
+    within = True if scope is None else truth_of(scope)
+    if within is False or isinstance(within, Fault):
+        return within
+    holds = True if condition is None else truth_of(condition)
+    return within if holds is True else holds
 
 
 def _condition(adjustment: d.Adjustment, here: Here) -> Step | None:

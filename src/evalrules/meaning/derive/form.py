@@ -141,6 +141,7 @@ def _subtotal(field: Field, text: str, rows: list[RowDerivation]) -> Subtotal:
     return Subtotal(
         field,
         text,
+        tuple((row.section, row.index) for row in rows),
         _sum(row.maximum for row in rows),
         _sum(award_seen(row, View.JUDGED) for row in rows),
         _sum(award_seen(row, View.OPEN) for row in rows),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from attrs import evolve
 
 from evalrules.language.policy import definition as d
-from evalrules.language.policy.expression import Scope
+from evalrules.language.policy.expression import IsClass, Scope
 from evalrules.language.policy.schema import Role
 from evalrules.language.values import PURE, Absent, Interval, Quantity, Text, Unread, contains
 from evalrules.meaning.derivation import (
@@ -242,21 +242,24 @@ def _points_fault(maximum: Outcome, row: FactRow) -> Fault | None:
 
 
 def derive_each_row(before: Outcome, row: FactRow, world: World) -> tuple[Adjusted, ...]:
-    """The steps that every row takes after its rule, from `before`."""
+    """The steps that every row takes after its rule, from `before`; those of a scope say whether they are its own."""
     steps: tuple[Adjusted, ...] = ()
     for each in world.policy.each_row:
-        if _takes(each, row, world):
-            steps += derive_adjustments(each.adjustments, before, Here(world, row), each.layer)
+        if each.scope is None or each.scope.record == row.record.en:
+            scope = _within(each.scope, row, world) if each.scope else None
+            steps += derive_adjustments(each.adjustments, before, Here(world, row), each.layer, scope)
             before = steps[-1].value if steps else before
     return steps
 
 
-def _takes(each: d.EachRow, row: FactRow, world: World) -> bool:
-    if each.scope is None:
-        return True
-    if each.scope.record != row.record.en:
-        return False
-    return scope_holds(each.scope, row, world)[0] is not False
+def _within(scope: Scope, row: FactRow, world: World) -> Step | None:
+    """What puts `row` into `scope` or leaves it out: its class, or, if it is of the class, the condition."""
+    here = Here(world, row)
+    if scope.class_name is not None:
+        step = derive_expression(IsClass(scope.class_name, False, scope.span), here)
+        if scope.condition is None or truth_of(step) is not True:
+            return step
+    return None if scope.condition is None else derive_expression(scope.condition, here)
 
 
 def _decided(row: RowDerivation) -> RowDerivation:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import ceil, floor
 
-from evalrules.language.policy.definition import Counting
+from evalrules.language.policy.definition import Basis, Counting
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Interval, Rounding, show_number
 from evalrules.meaning.derivation import Adjusted, Outcome
@@ -16,6 +16,7 @@ from evalrules.views.compose.saying import number
 from evalrules.views.compose.statement import operand, statement
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
+from evalrules.views.grounds import has_effect
 from evalrules.views.page import Role, Words, WorkedLine
 from evalrules.views.scores import amount_of, decimals_of, number_of
 
@@ -29,7 +30,16 @@ _FAILED = Phrase("{step}：不能计算，{message}", "{step}: cannot be compute
 
 def adjustment_lines(adjustments: Iterable[Adjusted], telling: Telling) -> Iterator[WorkedLine]:
     """A line a step. Told briefly, what changes nothing is left out, except a cap that a clause sets."""
-    return (_line(each, telling) for each in adjustments if is_told(each, telling))
+    steps = tuple(adjustments)
+    told = (each for at, each in enumerate(steps) if is_told(each, telling) and not _is_repeated(at, steps, telling))
+    return (_line(each, telling) for each in told)
+
+
+def _is_repeated(at: int, steps: tuple[Adjusted, ...], telling: Telling) -> bool:
+    """Whether, told briefly, the step is a rounding that changes nothing before another rounding."""
+    step = steps[at]
+    is_idle = step.kind == "round" and step.before == step.value and not isinstance(step.value, Fault)
+    return is_idle and not telling.in_full and any(each.kind == "round" for each in steps[at + 1 :])
 
 
 def is_told(adjusted: Adjusted, telling: Telling) -> bool:
@@ -51,7 +61,12 @@ def _line(adjusted: Adjusted, telling: Telling) -> WorkedLine:
     if isinstance(adjusted.value, Fault):
         role = Role.FAULT
     words = _outcome(adjusted, _step(adjusted, telling), telling)
-    return WorkedLine(role, words, support(adjusted.basis, telling), adjusted.span.place)
+    return WorkedLine(role, words, support(_basis(adjusted, telling), telling), adjusted.span.place)
+
+
+def _basis(adjusted: Adjusted, telling: Telling) -> Basis:
+    """Told briefly, a step that changes nothing rests on no reading: none is listed for it."""
+    return adjusted.basis if telling.in_full or has_effect(adjusted) else Basis(adjusted.basis.cites)
 
 
 def _outcome(adjusted: Adjusted, step: Words, telling: Telling) -> Words:

@@ -24,13 +24,14 @@ from evalrules.views.compose.row import (
     places_for,
     score_words,
     what_decides,
+    why_refused,
 )
 from evalrules.views.compose.saying import SEMICOLON, joined, listed, number, quoted, strong, text
 from evalrules.views.compose.selecting import standing_line
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
 from evalrules.views.page import Block, Figure, Figures, Heading, Points, Role, Sentence, Words
-from evalrules.views.scores import amount_of, difference, is_bounded, number_of, show_score
+from evalrules.views.scores import amount_of, difference, is_bounded, number_of, points_of_total, show_score
 
 
 def conclusion(derivation: Derivation, telling: Telling) -> Iterator[Block]:
@@ -44,6 +45,11 @@ def conclusion(derivation: Derivation, telling: Telling) -> Iterator[Block]:
     yield from _section(_CHECKS, _checks(derivation, telling), telling)
     yield from _section(_OPEN_CHECKS, _open_checks(derivation, telling), telling)
     yield from _section(_READINGS, _readings(derivation, telling), telling)
+    yield from about_sources(derivation, telling)
+
+
+def about_sources(derivation: Derivation, telling: Telling) -> Iterator[Block]:
+    """How sure the sources are: said once for the page, not at each clause."""
     yield from _section(_SOURCES, _sources(derivation, telling), telling)
 
 
@@ -74,7 +80,7 @@ def _headline(derivation: Derivation, telling: Telling) -> Figures:
     if total is not None:
         size = difference(total.awarded, derivation.claimed_total)
         figures.append((_DIFFERENCE, compared(size, telling.places, telling)))
-    figures.append((_POINTS, _plain(derivation.points_total, telling)))
+    figures.append((_POINTS, _plain(points_of_total(derivation), telling)))
     if derivation.grade is not None:
         figures.append((_GRADE, _grade(derivation.grade, telling)))
     return Figures(tuple(Figure(name.in_(telling.lang), value) for name, value in figures if value))
@@ -182,6 +188,7 @@ _DIFFERS = Phrase(
     "{row}: claimed {claimed}, by rule {awarded} ({difference}); {why}",
 )
 _OPEN_ROW = Phrase("{row}：按规则 {range}。{what}", "{row}: by rule {range}; {what}")
+_REFUSED_ROW = Phrase("{row}：{why}。{what}", "{row}: {why}; {what}")
 _FAULTY_ROW = Phrase("{row}：{message}", "{row}: {message}")
 _JUDGED_ROW = Phrase(
     "{row}：自评 {claimed} 在“{tier}”之内；规则允许 {range}",
@@ -189,6 +196,14 @@ _JUDGED_ROW = Phrase(
 )
 _JUDGED_WITHIN = Phrase(
     "{row}：自评 {claimed}；规则允许 {range}", "{row}: self-given {claimed}; the rule admits {range}"
+)
+_JUDGED_CAPPED = Phrase(
+    "{row}：自评 {claimed} 超过上限 {limit}，按 {awarded} 计",
+    "{row}: the self-given {claimed} exceeds the limit of {limit} and counts as {awarded}",
+)
+_JUDGED_CHANGED = Phrase(
+    "{row}：自评 {claimed}，经认定之后的步骤，按 {awarded} 计",
+    "{row}: the self-given {claimed}, after the steps that follow a judgement, counts as {awarded}",
 )
 
 
@@ -220,8 +235,11 @@ def _why(row: RowDerivation, telling: Telling) -> Words:
 def _undecided(derivation: Derivation, telling: Telling) -> Iterator[Words]:
     for row in derivation.rows:
         if row.status == "undecided":
-            what = what_decides(row, telling)
-            yield telling.say(_OPEN_ROW, row=strong(label_of(row)), range=score_words(row, telling), what=what)
+            name, what, why = strong(label_of(row)), what_decides(row, telling), why_refused(row, telling)
+            if why:
+                yield telling.say(_REFUSED_ROW, row=name, why=why, what=what)
+            else:
+                yield telling.say(_OPEN_ROW, row=name, range=score_words(row, telling), what=what)
 
 
 def _faulty(derivation: Derivation, telling: Telling) -> Iterator[Words]:
@@ -235,12 +253,28 @@ def _judged(derivation: Derivation, telling: Telling) -> Iterator[Words]:
     for row in derivation.rows:
         if row.status == "judged":
             yield telling.say(
-                _JUDGED_ROW if row.judged_tier else _JUDGED_WITHIN,
+                _judged_phrase(row),
                 row=strong(label_of(row)),
                 claimed=_plain(row.claimed, telling),
                 tier=row.judged_tier,
                 range=_row_range(row, telling),
+                limit=_limit(row, telling),
+                awarded=score_words(row, telling),
             )
+
+
+def _judged_phrase(row: RowDerivation) -> Phrase:
+    """An entry that the steps after it changed is not said to lie within what they leave."""
+    if not differs(row):
+        return _JUDGED_ROW if row.judged_tier else _JUDGED_WITHIN
+    effective = {each.kind for each in row.adjustments if each.before != each.value}
+    return _JUDGED_CAPPED if effective <= {"cap", "round"} and "cap" in effective else _JUDGED_CHANGED
+
+
+def _limit(row: RowDerivation, telling: Telling) -> Words:
+    """The last limit that cut the entry."""
+    caps = [each for each in row.adjustments if each.kind == "cap" and each.before != each.value]
+    return _plain(caps[-1].operands[0].value, telling) if caps else ()
 
 
 # Checks -------------------------------------------------------------------------------------------
@@ -299,8 +333,11 @@ _FEW = 3
 
 
 def _readings(derivation: Derivation, telling: Telling) -> Iterator[Words]:
-    rows = [(label_of(row), grounds.readings(grounds.bases_of_row(row, telling.policy))) for row in derivation.rows]
-    for name in grounds.readings(grounds.bases_of(derivation, telling.policy)):
+    """Those that had an effect; in full also those that were used and changed nothing."""
+    policy = telling.policy
+    rows = [(label_of(row), grounds.readings(grounds.effects_of_row(row, policy))) for row in derivation.rows]
+    used = grounds.bases_of(derivation, policy) if telling.in_full else grounds.effects_of(derivation, policy)
+    for name in grounds.readings(used):
         concerned = [label for label, names in rows if name in names]
         reading = telling.reading_named(name)
         yield _reading(reading, concerned, telling) if reading is not None else text(name)
@@ -342,8 +379,8 @@ _STANDINGS = {
 
 
 def _sources(derivation: Derivation, telling: Telling) -> Iterator[Words]:
-    """The sources that are cited and are not official, said plainly."""
-    used = {each.source for each in grounds.citations(grounds.bases_of(derivation, telling.policy))}
+    """The sources that are looked at and are not official, said plainly."""
+    used = {each.source for each in grounds.citations(grounds.bases_looked_at(derivation, telling.policy))}
     for source in telling.policy.sources:
         if source.name in used and source.standing in _STANDINGS:
             standing = telling.say(_STANDINGS[source.standing])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems.problem import Phrase
 from evalrules.meaning.contrast import Contrast
 from evalrules.meaning.derivation import Derivation, RowDerivation
-from evalrules.views.compose.conclusion import conclusion
+from evalrules.views.compose.conclusion import about_sources, conclusion
 from evalrules.views.compose.overview import overview
 from evalrules.views.compose.row import needs_attention, row_entry
 from evalrules.views.compose.saying import code, shortened
@@ -55,7 +57,8 @@ def compose_rows(
     """How some rows came by their scores, and nothing else."""
     telling = Telling(policy, lang, detail, form_places(derivation))
     entries = (row_entry(row, derivation, telling, contrasts) for row in rows)
-    return Page(policy.title, lang, (_under(derivation, telling), *entries))
+    sources = about_sources(evolve(derivation, rows=rows), telling)
+    return Page(policy.title, lang, (_under(derivation, telling), *entries, *sources))
 
 
 def _under(derivation: Derivation, telling: Telling) -> Sentence:

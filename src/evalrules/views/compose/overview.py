@@ -13,10 +13,9 @@ from evalrules.views import grounds
 from evalrules.views.compose.amounts import show_amount, show_value
 from evalrules.views.compose.row import STATUS, label_of, places_for, score_words
 from evalrules.views.compose.saying import SEMICOLON, joined, listed, number, strong, text
-from evalrules.views.compose.support import cited
 from evalrules.views.compose.telling import Telling
 from evalrules.views.page import Block, Column, Heading, Sentence, Table, TableRow, Words
-from evalrules.views.scores import amount_of, difference, is_bounded, show_score
+from evalrules.views.scores import amount_of, difference, is_bounded, points_of_total, show_score
 
 _HEADING = Phrase("各行得分", "Scores row by row")
 _COLUMNS = (
@@ -72,7 +71,7 @@ def _group(name: str) -> TableRow:
 
 
 def _row(row: RowDerivation, telling: Telling) -> TableRow:
-    clauses = grounds.citations(grounds.bases_of_row(row, telling.policy))
+    clauses = grounds.citations(grounds.bases_of_ruling(row))
     return TableRow(
         (
             text(label_of(row)),
@@ -82,7 +81,7 @@ def _row(row: RowDerivation, telling: Telling) -> TableRow:
             _signed(difference(row.awarded, row.claimed), places_for(row, telling)),
             _status(row, telling),
             _rule(row, telling),
-            listed((cited(each, telling) for each in clauses), telling.lang, SEMICOLON),
+            listed((text(each.text) for each in clauses), telling.lang, SEMICOLON),
         )
     )
 
@@ -130,7 +129,7 @@ def _total(derivation: Derivation, telling: Telling) -> TableRow:
     total = derivation.total
     assert total is not None
     name = telling.say(_TOTAL)
-    claimed, points = derivation.claimed_total, derivation.points_total
+    claimed, points = derivation.claimed_total, points_of_total(derivation)
     return _sum(name, points, claimed, total.awarded, total.admitted, telling)
 
 

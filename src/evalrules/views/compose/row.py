@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from evalrules.language.problems.problem import Phrase
-from evalrules.language.values import Interval, Quantity
+from evalrules.language.values import Interval, Quantity, Text, contains
 from evalrules.meaning.contrast import Contrast
 from evalrules.meaning.derivation import (
     AdmittedBetween,
@@ -31,7 +31,7 @@ from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
 from evalrules.views.grounds import steps_of
 from evalrules.views.page import Block, Entry, Figure, Fold, Mark, Role, Steps, Words, WorkedLine
-from evalrules.views.scores import amount_of, difference, row_places, show_score
+from evalrules.views.scores import amount_of, difference, number_of, row_places, show_score
 
 _POINTS = Phrase("分值", "points")
 _CLAIMED = Phrase("自评", "self")
@@ -202,11 +202,20 @@ _IN_RANGE = Phrase(
     "the self-given {claimed} lies within {range} and counts as a person's judgement",
 )
 _OUTSIDE = Phrase(
-    "自评 {claimed} 不在可得的 {range} 分之内，不能采用",
+    "自评 {claimed} 不在可得的 {range} 之内，不能采用",
     "the self-given {claimed} lies outside {range} and cannot count",
+)
+_OUTSIDE_TIERS = Phrase(
+    "自评 {claimed} 不在任何一档之内：可得 {range}",
+    "the self-given {claimed} lies in no tier: the row may earn {range}",
+)
+_OUTSIDE_TIER = Phrase(
+    "自评 {claimed} 不在“{tier}”之内：该档可得 {range}",
+    "the self-given {claimed} lies outside tier “{tier}”, which admits {range}",
 )
 _WITHOUT = Phrase("不作认定，本行可得 {range}", "without a judgement the row may earn {range}")
 _NO_CLAIM = Phrase("没有自评分可以采用", "there is no self-given score to go by")
+_CORRECT_EITHER = Phrase("须由人更正自评，或更正档次", "a person must correct the score, or the tier")
 _DECIDE_TIER = Phrase("须由人认定档次，并在该档之内给分", "a person must choose the tier, and the score within it")
 _DECIDE_WITHIN = Phrase("须由人在 {range} 分之内认定", "a person must choose a score within {range}")
 _DECIDE_CELL = Phrase("须写明{cells}的确切数", "it takes an exact number of {cells}")
@@ -242,13 +251,45 @@ def _tiers(row: RowDerivation) -> tuple[AdmittedBetween, ...]:
 
 def _undecided(row: RowDerivation, telling: Telling) -> Iterator[WorkedLine]:
     """Why nothing counts yet, and who must say what."""
-    claim = amount_of(row.claimed)
-    if is_discretionary(row):
-        phrase = _NO_CLAIM if claim is None else _OUTSIDE
-        shown = number(show_value(row.admitted, telling.lang))
-        words = telling.say(phrase, claimed=_printed(row.claimed, telling), range=shown)
-        yield WorkedLine(Role.NOTE, words)
+    refused = why_refused(row, telling)
+    if refused:
+        yield WorkedLine(Role.NOTE, refused)
+    elif is_discretionary(row) and amount_of(row.claimed) is None:
+        yield WorkedLine(Role.NOTE, telling.say(_NO_CLAIM))
     yield WorkedLine(Role.NOTE, what_decides(row, telling))
+
+
+def why_refused(row: RowDerivation, telling: Telling) -> Words:
+    """That the entry lies outside what the rule leaves to a person; nothing if it does not."""
+    if not _is_refused(row):
+        return ()
+    tier, phrase = _stated_tier(row), _OUTSIDE_TIERS if _tiers(row) else _OUTSIDE
+    within = _before_steps(row) if tier is None else tier.value
+    return telling.say(
+        phrase if tier is None else _OUTSIDE_TIER,
+        claimed=_printed(row.claimed, telling),
+        tier="" if tier is None else tier.tier,
+        range=number(show_value(within, telling.lang)),
+    )
+
+
+def _is_refused(row: RowDerivation) -> bool:
+    """Whether a person may choose, and the number that stands on the form is none of those to choose from."""
+    claim, within = number_of(row.claimed), amount_of(_before_steps(row))
+    if claim is None or within is None or not is_discretionary(row):
+        return False
+    return not contains(within, claim) if isinstance(within, Interval) else within != claim
+
+
+def _stated_tier(row: RowDerivation) -> AdmittedBetween | None:
+    """The tier that a person has put on the form; None if there is none."""
+    steps = steps_of(row.award) if row.award is not None else ()
+    stated = (step for step in steps if isinstance(step, Tiered) and step.tier_cell is not None)
+    return next((each.tiers[each.open[0]] for each in stated if _states_one(each)), None)
+
+
+def _states_one(tiered: Tiered) -> bool:
+    return tiered.tier_cell is not None and isinstance(tiered.tier_cell.value, Text) and len(tiered.open) == 1
 
 
 def is_discretionary(row: RowDerivation) -> bool:
@@ -259,6 +300,8 @@ def is_discretionary(row: RowDerivation) -> bool:
 
 def what_decides(row: RowDerivation, telling: Telling) -> Words:
     """Who must say what, so that the row has one score."""
+    if _is_refused(row) and _stated_tier(row) is not None:
+        return telling.say(_CORRECT_EITHER)
     if _tiers(row):
         return telling.say(_DECIDE_TIER)
     if is_discretionary(row):

@@ -1,8 +1,8 @@
-"""What a worked line rests on, in words: clauses, readings, and how sure the source is."""
+"""What a worked line rests on, in words: clauses and readings. How sure a source is, its own section says."""
 
 from __future__ import annotations
 
-from evalrules.language.policy.definition import Basis, Citation, Standing
+from evalrules.language.policy.definition import Basis
 from evalrules.language.problems.problem import Phrase
 from evalrules.views.compose.saying import SEMICOLON, listed, text
 from evalrules.views.compose.telling import Telling
@@ -12,24 +12,12 @@ _PER = Phrase("依据 {clauses}", "per {clauses}")
 _PER_RULE = Phrase("规则 {rule}", "rule {rule}")
 _PER_CLAUSE_OF_RULE = Phrase("依据 {clauses}（{rule}）", "per {clauses} ({rule})")
 _READING = Phrase("据解读“{names}”", "by reading “{names}”")
-_STANDINGS = {
-    Standing.OFFICIAL: Phrase("{clause}", "{clause}"),
-    Standing.OBSERVED: Phrase("{clause}（所见，非正式文本）", "{clause} (observed in use)"),
-    Standing.UNVERIFIED: Phrase("{clause}（未核实）", "{clause} (unverified)"),
-}
-
-
-def cited(citation: Citation, telling: Telling) -> Words:
-    """A clause; one from a source that is not official says so."""
-    source = telling.source_named(citation.source)
-    standing = source.standing if source is not None else Standing.OFFICIAL
-    return telling.say(_STANDINGS[standing], clause=citation.text)
 
 
 def support(basis: Basis, telling: Telling, rule: str = "") -> Words:
     """The clauses and readings of `basis`, and the name of the rule that cites them, if it is given."""
     parts: list[Words] = []
-    clauses = listed((cited(each, telling) for each in basis.cites), telling.lang, SEMICOLON)
+    clauses = listed((text(each.text) for each in basis.cites), telling.lang, SEMICOLON)
     if clauses:
         parts.append(telling.say(_PER_CLAUSE_OF_RULE if rule else _PER, clauses=clauses, rule=rule))
     elif rule:

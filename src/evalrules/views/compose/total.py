@@ -16,7 +16,7 @@ from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
 from evalrules.views.grounds import premises
 from evalrules.views.page import Entry, Figure, Mark, Role, Steps, Words, WorkedLine
-from evalrules.views.scores import amount_of, difference, is_bounded
+from evalrules.views.scores import amount_of, difference, is_bounded, points_of_total
 
 _TOTAL = Phrase("总分", "total")
 _POINTS = Phrase("满分", "points")
@@ -47,7 +47,7 @@ def total_entry(derivation: Derivation, telling: Telling) -> Entry | None:
 
 def _figures(derivation: Derivation, total: TotalDerivation, telling: Telling) -> tuple[Figure, ...]:
     shown = (
-        (_POINTS, _score(derivation.points_total, None, telling)),
+        (_POINTS, _score(points_of_total(derivation), None, telling)),
         (_CLAIMED, _score(derivation.claimed_total, None, telling)),
         (_BY_RULE, _score(total.awarded, telling.places, telling)),
         (

@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from contextlib import suppress
+from functools import cache
 from io import TextIOWrapper
 
 # All control characters but tab and line feed, and those that turn the direction of a line around.
@@ -26,14 +27,14 @@ def prepare() -> None:
 def say(words: str) -> None:
     """Say something that is no result."""
     if sys.stderr is not None:  # `print` would take standard output instead
-        print(inert(words), file=sys.stderr)
+        print(inert(words), file=sys.stderr, flush=True)
 
 
 def show(result: str) -> None:
-    """Print a result in words, as the terminal writes them."""
-    if not _writes_chinese():
-        say(f"evalrules: the output is in {sys.stdout.encoding}, which has no Chinese; set PYTHONUTF8=1")
-    print(inert(result))
+    """Print a result in words, as the terminal writes them, before anything else is said."""
+    if sys.stdout is not None and sys.stdout.encoding:
+        _warn_of(sys.stdout.encoding)
+    print(inert(result), flush=True)
 
 
 def hand_over(document: str) -> None:
@@ -57,11 +58,10 @@ def inert(words: str) -> str:
     return re.sub(_STEERING, lambda found: f"\\u{ord(found[0]):04x}", words)
 
 
-def _writes_chinese() -> bool:
-    if sys.stdout is None or not sys.stdout.encoding:
-        return True
+@cache
+def _warn_of(encoding: str) -> None:
+    """Say, once, how to come by Chinese where the terminal cannot write any."""
     try:
-        "中".encode(sys.stdout.encoding)
+        "中".encode(encoding)
     except UnicodeEncodeError:
-        return False
-    return True
+        say(f"evalrules: the output is in {encoding}, which has no Chinese; set PYTHONUTF8=1")

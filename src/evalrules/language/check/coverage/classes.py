@@ -7,7 +7,7 @@ from itertools import combinations
 
 from evalrules.language.check.coverage.describing import example_of, first_line
 from evalrules.language.check.coverage.populations import Populations
-from evalrules.language.check.coverage.reasoning import Answer, Demand, Found, Impossible, Unclear
+from evalrules.language.check.coverage.reasoning import Answer, Demand, Found, Impossible, Reasoner, Unclear
 from evalrules.language.policy.definition import ClassCase, Classification
 from evalrules.language.policy.schema import Record
 from evalrules.language.problems import Phrase, Problem
@@ -20,10 +20,7 @@ from evalrules.language.problems.two_classes import TwoClasses
 def class_problems(classification: Classification, record: Record, populations: Populations) -> Iterator[Problem]:
     """What is wrong with how the rows of `record` are classed."""
     if not classification.in_order:
-        for first, second in combinations(classification.cases, 2):
-            others = [each.condition for each in classification.cases if each not in (first, second)]
-            known = [populations.reasoner.demand(each, Answer.KNOWN, None) for each in others]
-            yield from _pair_problems(first, second, (*populations.standing(record.en, None), *known), populations)
+        yield from _meetings(classification, record, populations)
     yield from _rest_problems(classification, record, populations)
     for at, case in enumerate(classification.cases):
         demands = populations.class_demands(classification, at)
@@ -32,14 +29,25 @@ def class_problems(classification: Classification, record: Record, populations: 
             yield NeverApplies(case.span, what)
 
 
+def _meetings(classification: Classification, record: Record, populations: Populations) -> Iterator[Problem]:
+    """The pairs of classes of which a row may be at once, its other conditions having an answer."""
+    standing = populations.standing(record.en, None)
+    # Each condition is put into formulas once, not once for every pair of others.
+    known = [populations.reasoner.demand(each.condition, Answer.KNOWN, None) for each in classification.cases]
+    held = [populations.reasoner.demand(each.condition, Answer.YES, None) for each in classification.cases]
+    for pair in combinations(range(len(known)), 2):
+        others = [demand for at, demand in enumerate(known) if at not in pair]
+        demands = (*standing, *others, *(held[at] for at in pair))
+        first, second = (classification.cases[at] for at in pair)
+        yield from _pair_problems(first, second, demands, populations.reasoner)
+
+
 def _pair_problems(
-    first: ClassCase, second: ClassCase, demands: tuple[Demand, ...], populations: Populations
+    first: ClassCase, second: ClassCase, demands: tuple[Demand, ...], reasoner: Reasoner
 ) -> Iterator[Problem]:
     if first.condition is None or second.condition is None:
         return
-    reasoner = populations.reasoner
-    both = [reasoner.demand(each.condition, Answer.YES, None) for each in (first, second)]
-    match reasoner.verdict((*demands, *both), None):
+    match reasoner.verdict(demands, None):
         case Found() as found:
             example = example_of(found, reasoner.ground)
             yield TwoClasses(second.span, first.name, second.name, example, first.span)
