@@ -71,9 +71,7 @@ LAYERS: tuple[Layer, ...] = (
 # Two parts that the order alone would allow to meet, and why they do not.
 STRANGERS: tuple[Strangers, ...] = (
     Strangers("evalrules.language.policy", "evalrules.language.syntax", "a policy holds no syntax"),
-    Strangers(
-        "evalrules.meaning", "evalrules.language.syntax", "explanations quote the author through spans"
-    ),
+    Strangers("evalrules.meaning", "evalrules.language.syntax", "explanations quote the author through spans"),
 )
 
 # Each third-party package lives in one folder, so replacing it is a local act.
@@ -103,9 +101,7 @@ PURE: tuple[str, ...] = ("evalrules.language", "evalrules.meaning")
 IMPURE: tuple[Exempt, ...] = (
     Exempt("evalrules.language.syntax.generate", "read_text", "reads the grammar for `make tables`"),
     Exempt("evalrules.language.syntax.generate", "write_text", "writes the tables for `make tables`"),
-    Exempt(
-        "evalrules.language.syntax.parse", "read_text", "the tables are part of the package, not an input"
-    ),
+    Exempt("evalrules.language.syntax.parse", "read_text", "the tables are part of the package, not an input"),
 )
 
 # The functions that are longer than sixty lines.

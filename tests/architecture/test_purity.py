@@ -71,10 +71,7 @@ def test_language_and_meaning_touch_nothing_outside() -> None:
     """The same policy and the same form always give the same derivation: nothing else is looked at."""
     exempt = {(each.module, each.name) for each in IMPURE}
     expect_none(
-        finding
-        for module in pure_modules()
-        for name, finding in reaches(module)
-        if (module.name, name) not in exempt
+        finding for module in pure_modules() for name, finding in reaches(module) if (module.name, name) not in exempt
     )
 
 
@@ -105,9 +102,7 @@ def test_reaching_outside_is_found(text: str, name: str) -> None:
 
 def test_a_name_that_only_looks_like_the_outside_is_accepted() -> None:
     """An interval may be open, a period may have a time, and a message may speak of printing."""
-    text = (
-        '"a message: print(x)"\nclass Interval:\n    open: bool\n\ninterval.open\nfrom datetime import time\n'
-    )
+    text = '"a message: print(x)"\nclass Interval:\n    open: bool\n\ninterval.open\nfrom datetime import time\n'
     assert not list(reaches(module_from(text)))
 
 

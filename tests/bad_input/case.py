@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 from attrs import frozen
@@ -59,10 +60,12 @@ def no_form(name: str, content: str | bytes | Json, *codes: str, file: str = "fo
     return Case(name, codes, ("explain", file), {file: _bytes(content)})
 
 
-def policy(name: str, content: str | bytes, *codes: str, **others: str) -> Case:
-    """A policy that is checked; `others` lie beside it."""
-    files = {"p.rules": content, **{f"{each}.rules": text for each, text in others.items()}}
-    return Case(name, codes, ("check", "p.rules"), {each: _bytes(text) for each, text in files.items()})
+def policy(
+    name: str, content: str | bytes, *codes: str, beside: Mapping[str, str] = MappingProxyType({}), status: int = 1
+) -> Case:
+    """A policy that is checked; those `beside` it lie in the same folder, by their ids."""
+    files = {"p.rules": content, **{f"{id}.rules": text for id, text in beside.items()}}
+    return Case(name, codes, ("check", "p.rules"), {each: _bytes(text) for each, text in files.items()}, status)
 
 
 def command(name: str, arguments: str, *codes: str, status: int = 1, **files: str | bytes) -> Case:

@@ -56,9 +56,7 @@ def ran(*command: str, at: Path) -> str:
     """What `command` prints when run in the folder `at`; its own complaint is shown if it fails."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     environment["PYTHONUTF8"] = "1"
-    done = subprocess.run(
-        command, cwd=at, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
+    done = subprocess.run(command, cwd=at, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 

@@ -106,8 +106,8 @@ def test_named_quantities_are_worked_out_before_they_are_used() -> None:
 
 
 def test_a_brief_explanation_shows_what_a_person_must_act_on() -> None:
-    """The row that differs and the one with a failed check, and the total; in full, every row."""
-    assert entries(yanchi()) == ["新媒体运行维护合同履约进度", "群众满意度", "总分"]
+    """The row with a printed bound, the one with a failed check, the one that differs; in full, every row."""
+    assert entries(yanchi()) == ["数据检测合格率", "新媒体运行维护合同履约进度", "群众满意度", "总分"]
     scene = yanchi()
     full = [block.name for block in scene.page("zh", "full").blocks if isinstance(block, Entry)]
     assert full == [*(each.label for each in scene.derivation.rows), "总分"]

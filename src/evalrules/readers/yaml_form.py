@@ -116,8 +116,17 @@ class _Composer:
             self._refuse_extras(event)
             if not isinstance(event, ScalarEvent):
                 raise self._unsupported("?", Phrase("复合名称", "compound name"))
-            name = event.value
-            yield Entry(name, self._node(self._next(), name_address(address, name), depth + 1))
+            name, told = event.value, self._next()
+            self._refuse_wide_colon(event, told)
+            yield Entry(name, self._node(told, name_address(address, name), depth + 1))
+
+    def _refuse_wide_colon(self, name: ScalarEvent, told: Event | None) -> None:
+        """`{三级指标：养护里程}` is a name without a content to YAML, and a slip to everybody else."""
+        silent = isinstance(told, ScalarEvent) and told.style is None and not told.value
+        if silent and name.style is None and "：" in name.value:
+            start = name.start_mark.index if name.start_mark else self.at
+            at = start + name.value.index("：")
+            raise FormError((malformed(self.source, at, "YAML"),))
 
     def _refuse_extras(self, event: Event | None) -> None:
         match event:

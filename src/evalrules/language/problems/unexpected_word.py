@@ -11,6 +11,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 _MOST_LISTED = 12
 
 
+_COMPARISONS = frozenset("=＝≠<＜≤>＞≥") | {"<=", ">=", "!="}
 _A_NAME = Phrase("名称", "a name")
 
 
@@ -53,6 +54,11 @@ class UnexpectedWord(Problem):
         for each in self.expected:
             if self.found.startswith(each.zh) and self.found != each.zh:
                 return _parted(each.zh, self.found.removeprefix(each.zh))
+        if self.found in _COMPARISONS and self.expected:
+            return Phrase(
+                "比较不能连写；写成 60% ≤ x 且 x < 80%",
+                "comparisons do not chain; write 60% ≤ x and x < 80%",
+            )
         some, more = self.expected[:_MOST_LISTED], len(self.expected) > _MOST_LISTED
         zh, en = "、".join(each.zh for each in some), ", ".join(each.en for each in some)
         return Phrase(f"此处可以写：{zh}{'等' if more else ''}", f"what may stand here: {en}{', …' if more else ''}")

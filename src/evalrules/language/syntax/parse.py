@@ -189,9 +189,14 @@ class _DeclarationParser:
         return False
 
 
+# Words that may follow almost any number: they say least about what is missing.
+_EVERYWHERE = frozenset({"AND", "OR", "YUAN", "WAN_YUAN", "YI_YUAN", "PERCENTAGE_POINT", "DAYS"})
+
+
 def _described(tokens: frozenset[str]) -> tuple[Phrase, ...]:
-    """The allowed tokens in words a person knows, shapes first, keywords after."""
+    """The allowed tokens in words a person knows: the telling keywords first, what fits anywhere last."""
     shapes = [phrase for token, phrase in _SHAPES.items() if token in tokens]
     groups = [phrase for group, phrase in _GROUPS if group & tokens]
-    keywords = [Phrase(row.zh, row.en) for token, row in ROW_OF_TOKEN.items() if token in tokens]
-    return (*shapes, *groups, *keywords)
+    telling = [Phrase(row.zh, row.en) for token, row in ROW_OF_TOKEN.items() if token in tokens - _EVERYWHERE]
+    common = [Phrase(row.zh, row.en) for token, row in ROW_OF_TOKEN.items() if token in tokens & _EVERYWHERE]
+    return (*telling, *shapes, *groups, *common)

@@ -226,6 +226,8 @@ def _check_checked_rows(form: Form) -> Iterator[Finding]:
             made.setdefault(checked.text("name"), []).append((checked, key))
     for each in made.values():
         keys = [key for _, key in each]
+        strays = [(checked, key) for checked, key in each if key[0] != keys[0][0]]
+        yield from (Finding(checked.at("row"), neutral(key[0]), neutral(keys[0][0])) for checked, key in strays)
         counted = [key for key, row in form.rows.items() if _is_gathered(key, row, keys[0][0])]
         expected = counted if form.derivation is not None else [key for key in counted if key in keys]
         if counted and keys != expected:

@@ -36,7 +36,14 @@ from evalrules.meaning.certificate.value import (
     read_unit,
     show,
 )
-from evalrules.meaning.certificate.wording import check_class, check_function, check_operator, plain
+from evalrules.meaning.certificate.wording import (
+    check_class,
+    check_function,
+    check_mentions,
+    check_operator,
+    names_in,
+    plain,
+)
 
 WORDS = " value text at"
 
@@ -313,15 +320,25 @@ def _open_scope(row: Node) -> Fault | None:
 
 
 def _check_members(step: Node) -> Iterator[Finding]:
-    """Where rows were asked for a condition, the members are those for which it holds."""
+    """The members are rows of the record; where rows were asked for a condition, those for which it holds."""
     members, looked_at = step.nodes("members"), step.nodes("looked_at")
-    record = step.text_or_none("record")
-    for row in (*members, *looked_at):
-        row.expect_fields("row label yields")
-        row.text("label")
-        key = row_key(row)
-        if key is None or record not in (None, key[0]):
-            yield Finding(row.at("row"), shown(row.get("row")), shown(record))
+    yield from check_mentions(step, *names_in(step, "class_wanted"))
+    yield from _check_rows_of(step, members)
+    yield from _check_rows_of(step, looked_at)
     inside = [row_key(row) for row in looked_at if truth_of(row.node("yields")) is True]
     if looked_at and [row_key(member) for member in members] != inside:
         yield Finding(step.at("members"), row_count(len(members)), rows_in_scope(len(inside)))
+
+
+def _check_rows_of(step: Node, rows: tuple[Node, ...]) -> Iterator[Finding]:
+    """Each row is one of the record, and none comes again or before another."""
+    record = step.text_or_none("record")
+    last: dict[str, int] = {}
+    for row in rows:
+        row.expect_fields("row label yields")
+        row.text("label")
+        key = row_key(row)
+        if key is None or record not in (None, key[0]) or key[1] <= last.get(key[0], -1):
+            yield Finding(row.at("row"), shown(row.get("row")), Phrase("接下来的一行", "the next row of the record"))
+        else:
+            last[key[0]] = key[1]

@@ -38,6 +38,9 @@ def check_row(row: Node) -> Iterator[Finding]:
     """Every part of a row follows from the parts before it."""
     row.expect_fields(ROW_FIELDS)
     row.texts("path")
+    for name in ("maximum_cell", "claimed_cell"):
+        if row.get(name) is not None:
+            yield from check_field(row.node(name).node("field"), "record", row.text("section"))
     classed = class_of(row)
     if row.get("classed") is not None:
         yield from _check_classed(row.node("classed"))

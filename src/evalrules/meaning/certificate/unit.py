@@ -110,6 +110,7 @@ def takes_up(unit: Unit) -> bool:
 _SCALES = {
     "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
 }  # fmt: skip
+_SYMBOLS = {"pure": "", "percent": "% ‰ 比例", "point": "个百分点", "money": "元", "unstated": "", "days": "天"}
 _BASES = {
     "pure": {"": ONE},
     "percent": {"%": POINT.scale, "百分比": POINT.scale, "百分率": POINT.scale, "‰": POINT.scale / 10,
@@ -122,13 +123,15 @@ _BASES = {
 
 
 def is_named_rightly(unit: Unit) -> bool:
-    """Whether the name under which a unit is shown is one of its own: 万元 is ten thousand, and money.
+    """Whether the symbol of a unit, and the name under which it is shown, are its own: 万元 is ten thousand 元.
 
     Counts and measures have names without number; only their scale, where the name begins with one, is known.
     """
     if unit.dimension == "named":
         scale = next((10**power for word, power in _SCALES.items() if unit.printed == word + unit.symbol), None)
         return unit.printed != "" and scale in (None, unit.scale)
+    if unit.symbol not in _SYMBOLS[unit.dimension].split(" "):
+        return False
     bases = _BASES[unit.dimension]
     if unit.printed in bases:
         return bases[unit.printed] == unit.scale

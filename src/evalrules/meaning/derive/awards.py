@@ -246,15 +246,16 @@ def _beyond(subject: Step, end: Step | None, operator: ComparisonOperator) -> bo
 
 
 def band_fault(subject: Step, weighed: tuple[Weighed, ...]) -> Fault | None:
-    """Why no band can be chosen: the number or an end is none, or no band holds it."""
-    quantity = quantity_of(subject)
-    if isinstance(quantity, Fault):
-        return quantity
+    """Why no band can be chosen: the subject or an end is neither a number nor a day, or no band holds it."""
+    value = subject.value if isinstance(subject.value, Day) else quantity_of(subject)
+    if isinstance(value, Fault):
+        return value
     for each in weighed:
         for end in (each.low, each.high):
             answer = compare_steps("=", subject, end) if end else None
             if isinstance(answer, Fault):
                 return answer
     if all(each.held is False for each in weighed):
-        return Fault(FaultKind.NO_BAND, (words_of(subject), show_quantity(quantity)))
+        shown = value.show() if isinstance(value, Day) else show_quantity(value)
+        return Fault(FaultKind.NO_BAND, (words_of(subject), shown))
     return None

@@ -124,8 +124,17 @@ def checks_of(row: RowDerivation, derivation: Derivation) -> tuple[Checked, ...]
 
 
 def needs_attention(row: RowDerivation, derivation: Derivation) -> bool:
-    """Whether a person has something to do about the row."""
-    return row.status in ("undecided", "fault") or differs(row) or bool(checks_of(row, derivation))
+    """Whether a person has something to do about the row, or should see how a printed bound was taken."""
+    open_ = row.status in ("undecided", "fault")
+    return open_ or differs(row) or bool(checks_of(row, derivation)) or _rests_on_a_bound(row)
+
+
+def _rests_on_a_bound(row: RowDerivation) -> bool:
+    """Whether the award was worked out from a number that is only known to lie between two."""
+    return row.award is not None and any(
+        isinstance(step, Found) and isinstance(step.value, Quantity) and isinstance(step.value.amount, Interval)
+        for step in steps_of(row.award)
+    )
 
 
 def mark_of(row: RowDerivation) -> Mark:
@@ -305,7 +314,7 @@ def what_decides(row: RowDerivation, telling: Telling) -> Words:
     if _tiers(row):
         return telling.say(_DECIDE_TIER)
     if is_discretionary(row):
-        return telling.say(_DECIDE_WITHIN, range=number(show_value(row.admitted, telling.lang)))
+        return telling.say(_DECIDE_WITHIN, range=number(show_value(_before_steps(row), telling.lang)))
     cells = (
         telling.say(_CELL, field=each.field.name(telling.lang), printed=show_value(each.value, telling.lang))
         for each in _bounds(row)
