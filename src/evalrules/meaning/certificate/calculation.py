@@ -96,7 +96,9 @@ def points_of(step: Node) -> Quantity | Fault:
 
 
 def hull_of(values: Sequence[Outcome]) -> Outcome:
-    """The least stretch that holds all values; the first fault, if one is one."""
+    """The least stretch that holds all values; the first fault, if one is one; of one value, that value."""
+    if len(values) == 1:
+        return values[0]
     fault = next((value for value in values if isinstance(value, Fault)), None)
     quantities = [value for value in values if isinstance(value, Quantity)]
     if fault is not None or not quantities or len(quantities) < len(values):

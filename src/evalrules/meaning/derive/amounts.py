@@ -174,7 +174,12 @@ def _ordinals(day: Day) -> Amount:
 
 
 def hull_of(values: tuple[Outcome, ...]) -> Outcome:
-    """The least stretch of numbers that holds all `values`; a fault if one of them is one."""
+    """The least stretch of numbers that holds all `values`; a fault if one of them is one.
+
+    Of one value that is no number (a row that bears no points), that value.
+    """
+    if len(values) == 1:
+        return values[0]
     quantities = [value for value in values if isinstance(value, Quantity)]
     if len(quantities) < len(values) or not values:
         return next((v for v in values if isinstance(v, Fault)), Fault(FaultKind.NO_ROWS, ("",)))

@@ -8,7 +8,7 @@ from evalrules.language.policy import definition as d
 from evalrules.language.policy.expression import ComparisonOperator, Expression
 from evalrules.language.policy.schema import Role
 from evalrules.language.source import Span
-from evalrules.language.values import PURE, Absent, Interval, Quantity, Text, Truth, interval, show_quantity
+from evalrules.language.values import PURE, Absent, Day, Interval, Quantity, Text, Truth, interval, show_quantity
 from evalrules.meaning.derivation import (
     AdmittedBetween,
     Chosen,

@@ -98,11 +98,12 @@ def _seen(total: d.Total, world: World, view: View) -> tuple[Step, tuple[Adjuste
 
 
 def _single(world: World, role: Role) -> Found | None:
-    """The cell with `role` in a record that stands once, such as the printed total."""
+    """The cell with `role` in a record that stands once and is not itself scored, such as the printed total."""
+    ruled = {rule.scope.record for rule in world.policy.rules}
     for record in world.policy.schema.records:
         field = record.field_for(role)
         rows = world.facts.rows.get(record.en, ())
-        if record.kind is RecordKind.SINGLE and field is not None and rows:
+        if record.kind is RecordKind.SINGLE and record.en not in ruled and field is not None and rows:
             return found_from_datum(rows[0].datum(field), field, world.policy.schema.span)
     return None
 

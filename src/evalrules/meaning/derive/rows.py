@@ -69,7 +69,7 @@ class Rows:
         blank = _blank(row, world)
         standings = blank.standings
         if standings and standings[-1].applies:
-            return _settled(blank, standings[-1])
+            return _settled(blank, standings[-1], row, world)
         unsettled = next((each for each in standings if each.applies is None), None)
         if unsettled is not None:
             return _faulty(blank, _why_unsettled(unsettled), row, world)
@@ -369,12 +369,15 @@ def _faulty(blank: RowDerivation, fault: Fault, row: FactRow, world: World) -> R
     return evolve(blank, status="fault", open_adjustments=steps, admitted=admitted, awarded=fault)
 
 
-def _settled(blank: RowDerivation, standing: Standing) -> RowDerivation:
+def _settled(blank: RowDerivation, standing: Standing, row: FactRow, world: World) -> RowDerivation:
     """A row that is void or not applicable: what the policy says follows from that."""
     status: Status = standing.kind
     blank = evolve(blank, status=status, basis=standing.basis, layer=standing.layer, span=standing.span)
     match standing.treatment:
         case "FULL_MARKS":
+            fault = _points_fault(blank.maximum, row)
+            if fault is not None:
+                return _faulty(blank, fault, row, world)
             return evolve(blank, admitted=blank.maximum, awarded=blank.maximum)
         case "ZERO_MARKS":
             return evolve(blank, admitted=_ZERO, awarded=_ZERO)

@@ -9,7 +9,7 @@ from typing import Protocol
 from evalrules.language.policy.definition import Classification, Definition, Local, Parameter, Rule
 from evalrules.language.policy.expression import Expression
 from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.language.policy.schema import RecordKind, Role
+from evalrules.language.policy.schema import Record, RecordKind, Role
 from evalrules.meaning.derivation import Classed, Outcome, RowDerivation, Standing, Step
 from evalrules.meaning.facts import FactRow, Facts
 
@@ -100,9 +100,13 @@ class World:
 
 def _scored_rows(policy: CheckedPolicy, facts: Facts) -> tuple[FactRow, ...]:
     ruled = {rule.scope.record for rule in policy.rules}
-    lists = [each for each in policy.schema.records if each.kind is RecordKind.LIST]
-    scored = [each for each in lists if each.field_for(Role.MAXIMUM) or each.en in ruled]
-    return tuple(row for record in scored for row in facts.rows.get(record.en, ()))
+    bears_points = {each.en for each in policy.schema.records if each.kind is RecordKind.LIST and _has_points(each)}
+    scored = [each.en for each in policy.schema.records if each.en in ruled | bears_points]
+    return tuple(row for record in scored for row in facts.rows.get(record, ()))
+
+
+def _has_points(record: Record) -> bool:
+    return record.field_for(Role.MAXIMUM) is not None
 
 
 class Here:
