@@ -51,9 +51,9 @@ def test_a_cell_that_cannot_be_read_is_of_no_known_kind() -> None:
     assert answer("年度指标值 是 数", target="约36") == "unreadable-cell"
 
 
-@pytest.mark.parametrize(("cell", "given"), [("道路中断", "yes"), ("—", "yes"), ("", "no"), ("  ", "no")])
-def test_a_text_is_given_unless_it_is_blank(cell: str, given: str) -> None:
-    """A dash in a field of words is what was written there."""
+@pytest.mark.parametrize(("cell", "given"), [("道路中断", "yes"), ("—", "no"), ("", "no"), ("  ", "no")])
+def test_a_text_is_given_unless_it_is_blank_or_dashed(cell: str, given: str) -> None:
+    """A dash says that there is nothing to say."""
     assert answer("偏差原因 已填", reason=cell) == given
     assert answer("非 偏差原因 未填", reason=cell) == given
 
