@@ -104,8 +104,12 @@ def test_what_is_no_number_of_the_kind_falls_into_no_band(actual: str, fault: st
 
 def test_bands_may_be_of_dates() -> None:
     """Half a year earns the points, the year half of them."""
-    table = "  得分 分段 实际完成值\n    ≤ 2022-06-30：分值\n    2022-06-30（不含）至 2022-12-31（含）：50% × 分值\n    > 2022-12-31：0\n"
-    dated = rule(table)
+    dated = rule(
+        "  得分 分段 实际完成值\n"
+        "    ≤ 2022-06-30：分值\n"
+        "    2022-06-30（不含）至 2022-12-31（含）：50% × 分值\n"
+        "    > 2022-12-31：0\n"
+    )
     days = ("2022年6月30日", "2022年7月1日", "2023年1月1日", "2022年")
     assert [earned(dated, actual=day) for day in days] == ["10", "5", "0", "5至10"]
     assert shown(row_of(dated, actual="2022年6月").admitted) == "10"

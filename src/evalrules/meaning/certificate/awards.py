@@ -20,7 +20,7 @@ from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import MalformedError, Node, shown
 from evalrules.meaning.certificate.phrase import Phrase, listed, neutral, quoted
 from evalrules.meaning.certificate.unit import PURE
-from evalrules.meaning.certificate.value import Fault, Outcome, Quantity, Text, Truth
+from evalrules.meaning.certificate.value import Days, Fault, Outcome, Quantity, Text, Truth
 from evalrules.meaning.certificate.wording import check_mentions, check_said, conditions_in, end_by_words, plain
 
 WORDS = " value text at"
@@ -228,8 +228,9 @@ def _beyond(subject: Node, stretch: Node, name: str, sign: str) -> bool | None:
 
 
 def stretches_fault(subject: Node, stretches: Sequence[Node]) -> Fault | None:
-    """Why no stretch can be chosen: the number or an end is none, or no stretch holds it."""
-    quantity = quantity_of(subject)
+    """Why no stretch can be chosen: the number or day, or an end, is none, or no stretch holds it."""
+    value = value_of(subject)
+    quantity = None if isinstance(value, Days) else quantity_of(subject)
     if isinstance(quantity, Fault):
         return quantity
     for stretch in stretches:
