@@ -57,6 +57,17 @@ LAYOUT = repr([(each.__name__, fields) for each, fields in _FIELDS.items()] + [e
 # What a list that stands for something else than a class begins with.
 _TUPLE, _SPAN, _SOURCE, _FRACTION, _DATE, _ENUM = -1, -2, -3, -4, -5, -6
 
+# What comes of text that is not what `encode` writes, wherever it is first noticed.
+_MISFITS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
 
 def encode(policy: CheckedPolicy) -> str:
     """`policy` as one line of JSON."""
@@ -92,7 +103,7 @@ def decode(text: str) -> CheckedPolicy:
         sources, body = json.loads(text)
         texts = tuple(Source(name, words) for name, words in sources)
         policy = _Decoder(texts).value(body)
-    except (TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, RecursionError) as error:
+    except _MISFITS as error:
         raise ValueError("not a compiled policy") from error
     if not isinstance(policy, CheckedPolicy):
         raise ValueError("not a compiled policy")

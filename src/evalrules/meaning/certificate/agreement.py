@@ -253,7 +253,7 @@ def _check_rules(form: Form) -> Iterator[Finding]:
     """The same rules are looked at for every row of a section."""
     asked: dict[str, list[str]] = {}
     for (section, _), row in form.rows.items():
-        if row.get("status") in ("void", "not-applicable"):
+        if not row.items("scopings"):
             continue
         rules = [each.text("rule") for each in row.nodes("scopings")]
         expected = asked.setdefault(section, rules)

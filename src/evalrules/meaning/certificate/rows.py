@@ -232,7 +232,7 @@ def _check_unused(row: Node, follows: Score) -> Iterator[Finding]:
         "award": follows.rule is None and row.get("award") is not None,
         "adjustments": follows.before is None and row.items("adjustments"),
         "open_adjustments": follows.open_before is None and row.items("open_adjustments"),
-        "scopings": follows.status in ("void", "not-applicable") and row.items("scopings"),
+        "scopings": _is_settled(row) and row.items("scopings"),
     }
     for name, there in unused.items():
         if there:
@@ -244,10 +244,21 @@ def _check_unused(row: Node, follows: Score) -> Iterator[Finding]:
         yield from () if taken == open_ else [Finding(row.at("open_adjustments"), listed(open_), listed(taken))]
 
 
+def _is_settled(row: Node) -> bool:
+    """Whether no rule was looked at, since the row is void or exempt, or perhaps is."""
+    standings = row.nodes("standings")
+    return any(each.get("applies") is None for each in standings) or (
+        standings != () and standings[-1].get("applies") is True
+    )
+
+
 def _score_of(row: Node, classed: Class) -> Score:
     standings = row.nodes("standings")
     if standings and standings[-1].get("applies") is True:
         return _settled(row, standings[-1])
+    unsettled = next((each for each in standings if each.get("applies") is None), None)
+    if unsettled is not None:
+        return _faulty(row, _why_open(unsettled, "name", Class(None, None)), Score("fault"))
     scoping = _the_rule(row.nodes("scopings"), classed)
     if isinstance(scoping, Fault):
         return _faulty(row, scoping, Score("fault"))
@@ -261,10 +272,13 @@ def _score_of(row: Node, classed: Class) -> Score:
 
 
 def _settled(row: Node, standing: Node) -> Score:
-    """A row that is void or not applicable."""
+    """A row that is void or not applicable; full marks need points that can be used."""
     status, layer = standing.one_of("kind", ("void", "not-applicable")), standing.text("layer")
     match standing.text("treatment"):
         case "FULL_MARKS":
+            fault = _fault_of_points(row)
+            if fault is not None:
+                return _faulty(row, fault, Score("fault", layer=layer))
             counts = cell_value(row, "maximum_cell")
         case "ZERO_MARKS":
             counts = Quantity(exactly(ZERO), PURE)
@@ -287,13 +301,17 @@ def _the_rule(scopings: Sequence[Node], classed: Class) -> Node | Fault:
         return Fault("several-rules", ("、".join(each.text("rule") for each in certain),))
     if not open_:
         return certain[0] if certain else Fault("no-rule", ())
-    first = open_[0]
-    condition = first.node_or_none("condition")
-    truth = None if condition is None else truth_of(condition)
-    if condition is not None and isinstance(truth, Fault) and isinstance(value_of(condition), Fault):
-        return truth
-    by_class = classed.fault if first.get("class_wanted") is not None else None
-    return by_class or Fault("rule-undecided", (first.text("rule"),))
+    return _why_open(open_[0], "rule", classed)
+
+
+def _why_open(scope: Node, name: str, classed: Class) -> Fault:
+    """Why it cannot be said whether a row is in the scope of a rule, or of a withdrawal or exemption."""
+    condition = scope.node_or_none("condition")
+    value = None if condition is None else value_of(condition)
+    if isinstance(value, Fault):
+        return value
+    by_class = classed.fault if scope.get("class_wanted") is not None else None
+    return by_class or Fault("rule-undecided", (scope.text(name),))
 
 
 def _awards_nothing(award: Node) -> bool:
@@ -321,9 +339,9 @@ def _scored(row: Node, award: Node, score: Score) -> Score:
     score, admitted = replace(score, before=value), end_of_chain(row, "adjustments", value)
     if isinstance(admitted, Fault):
         return _faulty(row, admitted, score)
-    if _is_open(admitted):
-        return replace(score, status="undecided", admitted=admitted)
-    return replace(score, status="computed", awarded=admitted, admitted=admitted)
+    if isinstance(admitted, Quantity) and not _is_open(admitted):
+        return replace(score, status="computed", awarded=admitted, admitted=admitted)
+    return replace(score, status="undecided", admitted=admitted)
 
 
 def _judged(row: Node, claim: Outcome, value: Outcome, score: Score) -> Score:

@@ -19,6 +19,8 @@ _COUNTS = {
     Severity.NOTICE: Phrase("{count} 个提示", "notices: {count}"),
 }
 _COMMA = Phrase("，", ", ")
+_MOST_RELATED = 8
+"""Other places that are shown: a row without a rule concerns every rule there is."""
 
 
 def compose_problems(problems: Iterable[Problem], lang: Lang = "zh") -> Page:
@@ -55,7 +57,9 @@ def _remedies(problem: Problem, lang: Lang) -> Iterator[Sentence]:
 
 def _excerpts(problem: Problem, lang: Lang) -> Iterator[Excerpt]:
     """The place that went wrong, and the others it is about, in the order in which they are read."""
-    others = [_excerpt(span, text(phrase.in_(lang)), is_primary=False) for span, phrase in problem.related()]
+    others = [
+        _excerpt(span, text(phrase.in_(lang)), is_primary=False) for span, phrase in problem.related()[:_MOST_RELATED]
+    ]
     shown = [_excerpt(problem.span, (), is_primary=True), *others]
     name = problem.span.source.name
     yield from sorted(shown, key=lambda each: (not each.place.startswith(name + ":"), each.line))
