@@ -64,20 +64,33 @@ def kinds_in(node: object) -> set[type]:
     return {kind}.union(*(kinds_in(getattr(node, field.name)) for field in fields(kind)))
 
 
-def test_every_kind_of_declaration_survives_printing() -> None:
-    """Each kind by itself, whatever is inside it; together they leave out no class of the tree."""
+def kinds_met(examples: int) -> set[type]:
+    """The classes of the nodes that generated declarations hold, each of which survives printing."""
     met: set[type] = set()
     for strategy in DECLARATIONS.values():
 
-        @settings(max_examples=settings().max_examples // 2)
+        @settings(max_examples=examples, derandomize=False, database=None)
         @given(strategy)
         def holds(declaration: tree.Declaration) -> None:
             met.update(kinds_in(declaration))
             assert_survives(tree.Document(declaration.span.source, (declaration,)))
 
         holds()
+    return met
+
+
+def test_every_kind_of_declaration_survives_printing() -> None:
+    """Each kind by itself, whatever is inside it; together they leave out no class of the tree.
+
+    What is drawn differs from run to run, so what a few examples have left out is looked for with more.
+    """
     declared = {kind for _, kind in getmembers(tree, isclass) if kind.__module__ == tree.__name__}
-    assert not declared - met - {tree.Document, tree.Comment}
+    missing = declared - {tree.Document, tree.Comment}
+    for examples in (25, 50, 100, 200):
+        missing -= kinds_met(examples)
+        if not missing:
+            break
+    assert not missing
 
 
 # ---- any text at all -----------------------------------------------------------------------------
