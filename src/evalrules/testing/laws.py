@@ -92,7 +92,10 @@ def law_steps_are_idempotent(policy: CheckedPolicy, form: Form) -> None:
 
 
 def law_judgements_lie_within(policy: CheckedPolicy, form: Form, shares: Sequence[Fraction]) -> None:
-    """Whatever a person may lawfully enter, the row and the total come out within what was admitted before."""
+    """Whatever a person may lawfully enter, the row and the total come out within what was admitted before.
+
+    A policy that calculates with the entries of others does not promise this.
+    """
     before = score(policy, form)
     entries = {row.claimed_cell.address: entry for row, entry in _entries(before, shares) if row.claimed_cell}
     after = score(policy, rewritten(form, policy.schema, lambda spot: entries.get(spot.address)))

@@ -127,6 +127,7 @@ def check_admitted(step: Node) -> Iterator[Finding]:
 def _check_ends(stretch: Node) -> Iterator[Finding]:
     """Each end belongs to the stretch if its words say so."""
     for name in ("low", "high"):
+        stretch.holds(f"{name}_closed")
         by_words = end_by_words(stretch, name) if stretch.get(name) is not None else False
         if by_words is not None:
             yield from check_field(stretch, f"{name}_closed", by_words)

@@ -11,7 +11,7 @@ from evalrules.meaning.certificate.claim import NO_FAULT, check_field, check_out
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import MalformedError, Node, as_node, as_text, shown
 from evalrules.meaning.certificate.phrase import Phrase, neutral
-from evalrules.meaning.certificate.rows import NOTHING, Class, scope_holds
+from evalrules.meaning.certificate.rows import NOTHING, Class, check_scope
 from evalrules.meaning.certificate.value import Absent, Fault, Outcome, Quantity, read_outcome, show
 from evalrules.meaning.certificate.wording import check_mentions, check_said, conditions_in, names_in
 
@@ -99,8 +99,7 @@ def check_checked(checked: Node, classed: Class | None) -> Iterator[Finding]:
         yield from check_field(checked, "class_wanted", None)
         yield from check_field(checked, "scope", None)
     elif classed is not None:
-        wanted, scope = checked.text_or_none("class_wanted"), checked.node_or_none("scope")
-        yield from check_field(checked, "in_scope", scope_holds(wanted, scope, classed))
+        yield from check_scope(checked, "in_scope", "scope", classed)
     yield from check_mentions(checked, *names_in(checked, "name", "class_wanted"), *conditions_in(checked))
     yield from check_said(checked, "required", checked.holds("required"), ("要求", "require"))
     severity = checked.one_of("severity", tuple(_SEVERITIES))

@@ -155,13 +155,22 @@ def scope_holds(wanted: str | None, condition: Node | None, classed: Class) -> b
     return truth
 
 
+def check_scope(node: Node, answer: str, condition: str, classed: Class) -> Iterator[Finding]:
+    """The fields `answer` and `condition` say whether a row is in a scope; its class is asked first."""
+    wanted, asked = node.text_or_none("class_wanted"), node.node_or_none(condition)
+    yield from check_field(node, answer, scope_holds(wanted, asked, classed))
+    if asked is not None and wanted is not None and classed.fault is None and classed.name != wanted:
+        yield Finding(
+            node.at(condition), shown(asked.fields), Phrase("空，因为类别不符", "nothing: the class is another")
+        )
+
+
 def _check_standings(row: Node, classed: Class) -> Iterator[Finding]:
     """Withdrawals and exemptions are looked at until one applies."""
     standings = row.nodes("standings")
     for standing in standings:
         standing.expect_fields("kind name treatment applies class_wanted condition basis layer text at")
-        follows = scope_holds(standing.text_or_none("class_wanted"), standing.node_or_none("condition"), classed)
-        yield from check_field(standing, "applies", follows)
+        yield from check_scope(standing, "applies", "condition", classed)
         if standing.get("applies") is True and standing is not standings[-1]:
             last = Phrase("其后不再有", "nothing looked at after it")
             yield Finding(standing.at("applies"), neutral("true"), last)
@@ -191,8 +200,7 @@ def _check_scopings(row: Node, classed: Class) -> Iterator[Finding]:
         scoping.expect_fields("rule applies class_wanted class_matches condition layer text at")
         wanted = scoping.text_or_none("class_wanted")
         yield from check_field(scoping, "class_matches", wanted is None or wanted == classed.name)
-        follows = scope_holds(wanted, scoping.node_or_none("condition"), classed)
-        yield from check_field(scoping, "applies", follows)
+        yield from check_scope(scoping, "applies", "condition", classed)
         yield from check_mentions(scoping, *names_in(scoping, "rule", "class_wanted"), *conditions_in(scoping))
 
 

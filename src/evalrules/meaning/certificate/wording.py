@@ -210,22 +210,14 @@ _CLOSED_BY_SIGN = {"low": ("≥", "="), "high": ("≤", "=")}
 
 
 def end_by_words(stretch: Node, name: str) -> bool | None:
-    """Whether the words of a stretch say that its `low` or `high` end belongs to it; None: they do not."""
+    """Whether the words of a stretch say that its `low` or `high` end belongs to it; None: they do not.
+
+    A sign says it of the one end it makes; otherwise each end is followed by its mark: `80%（含）至 90%（不含）`.
+    """
     words = _COMMENT.sub("", stretch.text("text")).strip()
     signed = _SIGNED.match(words)
     if signed is not None:
         sign = next(sign for sign, spelt in _BETWEEN.items() if signed.group(1) in spelt)
         return sign in _CLOSED_BY_SIGN[name]
-    end = stretch.node_or_none(name)
-    return None if end is None else _mark_behind(words, plain(end.text("text")))
-
-
-def _mark_behind(words: str, end: str) -> bool | None:
-    """What mark follows the words of an end; where the same words end both sides, both marks must agree."""
-    marks = {_mark(words, match.end()) for match in re.finditer(re.escape(end), words)}
-    return marks.pop() if len(marks) == 1 else None
-
-
-def _mark(words: str, at: int) -> bool | None:
-    mark = _MARK.match(words, at)
-    return None if mark is None else mark.group("incl") is not None
+    marks = [mark.group("incl") is not None for mark in _MARK.finditer(words)]
+    return marks[name == "high"] if len(marks) == 2 else None
