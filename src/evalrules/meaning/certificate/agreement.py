@@ -175,7 +175,8 @@ def _is_gathered(key: RowKey, row: Node, record: str | None) -> bool:
 
 
 def _is_excluded(row: Node) -> bool:
-    return row.get("status") == "not-applicable" and row.nodes("standings")[-1].get("treatment") == "EXCLUDED"
+    standings = row.nodes("standings")
+    return row.get("status") == "not-applicable" and standings != () and standings[-1].get("treatment") == "EXCLUDED"
 
 
 # Sums ---------------------------------------------------------------------------------------------

@@ -152,24 +152,24 @@ def check_computed(step: Node) -> Iterator[Finding]:
     """An operator or function has the value that follows from its operands."""
     step.expect_fields("step operator of" + WORDS)
     operator, operands = step.text("operator"), step.nodes("of")
+    kind = "is" if operator.startswith(("is ", "is-not ")) else operator
+    fewest, most = _OPERANDS.get(kind, (1, len(operands)))
+    if not fewest <= len(operands) <= most:
+        raise MalformedError(step.at("of"), operand_count(len(operands)), operand_count(most))
     yield from check_operator(step, operator, operands)
-    follows = _computed(step, operator, operands)
-    if follows is not None:
-        yield from check_outcome(step, "value", follows)
+    yield from check_outcome(step, "value", _computed(step, operator, kind, operands))
 
 
-_TAKES = (
-    dict.fromkeys((*ARITHMETIC, *COMPARISONS), 2)
-    | dict.fromkeys(("not", "negate", "given", "missing"), 1)
-    | FIXED_NUMBER
+# The fewest and the most operands, where that is known; of two conditions the first may settle the answer.
+_OPERANDS = (
+    dict.fromkeys((*ARITHMETIC, *COMPARISONS), (2, 2))
+    | dict.fromkeys(("not", "negate", "given", "missing", "is"), (1, 1))
+    | dict.fromkeys(("and", "or"), (1, 2))
+    | {function: (number, number) for function, number in FIXED_NUMBER.items()}
 )
 
 
-def _computed(step: Node, operator: str, operands: tuple[Node, ...]) -> Outcome | None:
-    kind = "is" if operator.startswith(("is ", "is-not ")) else operator
-    needed = _TAKES.get(operator, 1 if kind == "is" else 0)
-    if len(operands) != needed if needed else not operands:
-        raise MalformedError(step.at("of"), operand_count(len(operands)), operand_count(needed))
+def _computed(step: Node, operator: str, kind: str, operands: tuple[Node, ...]) -> Outcome:
     match kind:
         case "+" | "−" | "×" | "÷":
             return calculated(operator, *operands)

@@ -129,10 +129,10 @@ def check_operator(step: Node, operator: str, operands: tuple[Node, ...]) -> Ite
 
 
 def _spells(words: str, operator: str, parts: list[str]) -> bool:
+    if not all(part and part in words for part in parts):
+        return False
     if operator in _BETWEEN:
         return _stands_between(words, operator, parts)
-    if not all(part in words for part in parts):
-        return False
     if operator in _BEFORE:
         return words.startswith(_BEFORE[operator])
     if operator in _FUNCTIONS:
