@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from inspect import getmembers, isclass
 
 from attrs import fields, has
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from evalrules.language.keywords import KEYWORDS
 from evalrules.language.problems import Problem
 from evalrules.language.source import Source, Span
 from evalrules.language.syntax import tree
 from evalrules.language.syntax.parse import Parsed, parse
 from evalrules.language.syntax.print import Lang, print_document
+from evalrules.pipeline import compile_policy
 from evalrules.testing.policies import library
+from evalrules.testing.texts import any_texts, reworded
 from evalrules.testing.trees import documents
 from evalrules.testing.trees.declarations import DECLARATIONS
 
@@ -95,36 +94,8 @@ def test_every_kind_of_declaration_survives_printing() -> None:
 
 # ---- any text at all -----------------------------------------------------------------------------
 
-SIGNS = [*'()（），,：:=<≤≥≠+−-×÷%‰"“[@；#²٣', "[注 1]", "【表】", "“文字”", "８０", "1e5", "13", "0.5", "2022-12-31"]
-WORDS = [word for row in KEYWORDS for word in (row.zh, row.en)]
-PIECES = [*WORDS, *SIGNS, "\n", "\n  ", "\n规则 ", "\nrule ", "\x00", "\u3000", "\r", "\u2028", "得分率", "x-1", "甲"]
-
-
-@cache
-def words_of_the_library() -> list[str]:
-    """The words of a shipped policy, blanks and all, in order."""
-    source = library().policy_source("yanchi-2022")
-    assert source is not None
-    return re.findall(r"\s+|\w+|[^\w\s]", source.text)
-
-
-@st.composite
-def garbled(draw: st.DrawFn) -> str:
-    """A stretch of a shipped policy in which some words are left out, repeated or replaced."""
-    words = words_of_the_library()
-    start = draw(st.integers(0, len(words) - 1))
-    found = words[start : start + draw(st.integers(5, 150))]
-    for _ in range(draw(st.integers(0, 5))):
-        at = draw(st.integers(0, len(found)))
-        found[at : at + draw(st.integers(0, 2))] = [draw(st.sampled_from(PIECES))]
-    return "".join(found)
-
-
-def any_text() -> st.SearchStrategy[str]:
-    """Keywords, signs and rubbish in any order, mangled policies, and plain noise."""
-    soup = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
-    return st.one_of(garbled(), soup, st.text(max_size=200))
-
+POLICY = library().policy_source("yanchi-2022")
+assert POLICY is not None
 
 # What Lark calls its terminals, and what nobody else should have to.
 TERMINAL = re.compile(r"\b(?:[A-Z]+_[A-Z_]*[A-Z]|NAME|NUMBER|STRING|LPAR|RPAR|COMMA|COLON|CITE|DATE)\b|\$END|__ANON")
@@ -139,14 +110,23 @@ def assert_tells(problem: Problem, text: str) -> None:
             assert not TERMINAL.search(words.replace(problem.span.text, "") if problem.span.text else words), words
 
 
-@given(any_text())
+@given(any_texts(POLICY.text))
 def test_any_text_is_parsed(text: str) -> None:
     """Whatever a file holds, parsing ends without an exception, and says what is wrong where."""
     for problem in read(text).problems:
         assert_tells(problem, text)
 
 
-@given(any_text())
+@given(any_texts(POLICY.text))
 def test_what_could_be_parsed_survives_printing(text: str) -> None:
     """Declarations read from any text, however odd, are the same after being printed and parsed."""
     assert_survives(read(text).document)
+
+
+@given(reworded(POLICY.text))
+def test_any_policy_is_checked(text: str) -> None:
+    """Whatever a policy says, checking it ends without an exception: it yields a policy, or says why not."""
+    compiled = compile_policy(Source("text.rules", text), library())
+    assert compiled.policy or compiled.problems
+    for problem in compiled.problems:
+        assert_tells(problem, problem.span.source.text)

@@ -6,6 +6,7 @@ and some do not (a bonus may go beyond the points): ask those of a policy that s
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import cycle
@@ -28,7 +29,7 @@ from evalrules.language.values import (
     show_quantity,
 )
 from evalrules.library.codec import decode, encode
-from evalrules.meaning.certificate import verify
+from evalrules.meaning.certificate import verify_text
 from evalrules.meaning.derivation import Adjusted, Derivation, Outcome, RowDerivation
 from evalrules.meaning.derive.rows import discretion_in
 from evalrules.meaning.examples import disagreements
@@ -69,9 +70,9 @@ def law_silence(policy: CheckedPolicy, form: Form, noise: Sequence[str]) -> None
 
 
 def law_certificate(policy: CheckedPolicy, form: Form) -> None:
-    """Each step of a derivation follows from its premises, as an independent checker sees it."""
-    findings = verify(derivation_record(score(policy, form)))
-    assert not findings, "\n".join(finding.message("en") for finding in findings)
+    """Each step of a derivation follows from its premises, as an independent checker sees it, read from JSON."""
+    verdict = verify_text(json.dumps(derivation_record(score(policy, form)), ensure_ascii=False))
+    assert verdict.valid, verdict.report("en")
 
 
 def law_row_order(policy: CheckedPolicy, form: Form, order: Sequence[int]) -> None:

@@ -9,7 +9,7 @@ from functools import reduce
 from evalrules.meaning.certificate.amount import ZERO, exactly, plus
 from evalrules.meaning.certificate.calculation import value_of
 from evalrules.meaning.certificate.claim import check_field, check_outcome, row_count, rows_in_scope
-from evalrules.meaning.certificate.expressions import RowKey, row_key
+from evalrules.meaning.certificate.expressions import RowKey, gathered_value, row_key
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.forms import check_checked, counted, total_known
 from evalrules.meaning.certificate.node import Node, shown
@@ -159,12 +159,14 @@ def _check_gathered(form: Form, step: Node) -> Iterator[Finding]:
     classes = {key: class_of(row) for key, row in rows.items()}
     expected = [key for key in rows if wanted is None or classes[key].name == wanted]
     name = "looked_at" if step.items("looked_at") else "members"
-    listed = [row_key(member) for member in step.nodes(name)]
-    if listed != expected:
-        yield Finding(step.at(name), row_count(len(listed)), rows_in_scope(len(expected)))
-    faults = [each.fault for each in classes.values() if each.fault is not None and wanted is not None]
-    if isinstance(value_of(step), Fault) != bool(faults) and wanted is not None and faults:
-        yield Finding(step.at("value"), show(value_of(step)), show(faults[0]))
+    gathered = [row_key(member) for member in step.nodes(name)]
+    if gathered != expected:
+        yield Finding(step.at(name), row_count(len(gathered)), rows_in_scope(len(expected)))
+    unclassed = wanted is not None and any(each.fault is not None for each in classes.values())
+    if unclassed and not isinstance(value_of(step), Fault):
+        yield Finding(step.at("value"), show(value_of(step)), Phrase("出错，因为有一行没有类别", "a fault of a class"))
+    elif not unclassed:
+        yield from check_outcome(step, "value", gathered_value(step))
 
 
 def _is_gathered(key: RowKey, row: Node, record: str | None) -> bool:

@@ -176,7 +176,7 @@ def _computed(step: Node, operator: str, kind: str, operands: tuple[Node, ...]) 
         case "=" | "≠" | "<" | "≤" | ">" | "≥":
             return asked(operator, *operands)
         case "and" | "or":
-            return _connected(operator == "or", operands)
+            return _connected(step, operator == "or", operands)
         case "not":
             return _denied(operands[0])
         case "negate":
@@ -194,20 +194,20 @@ def _computed(step: Node, operator: str, kind: str, operands: tuple[Node, ...]) 
 def _function(step: Node, name: str, operands: tuple[Node, ...]) -> Outcome:
     value = function_value(name, operands, words_of(step))
     if value is None:
-        raise MalformedError(
-            step.at("operator"), neutral(name), Phrase("语言中的运算或函数", "an operator or function of the language")
-        )
+        needed = Phrase("语言中的运算或函数", "an operator or function of the language")
+        raise MalformedError(step.at("operator"), shown(name), needed)
     return value
 
 
-def _connected(settles: bool, operands: tuple[Node, ...]) -> Outcome:
+def _connected(step: Node, settles: bool, operands: tuple[Node, ...]) -> Outcome:
     """`and`/`or`: True settles an `or`, False an `and`; then, and after a fault, nothing more is asked."""
     first = truth_of(operands[0])
     if isinstance(first, Fault):
         return first
-    if first is settles or len(operands) == 1:
-        # With the second operand left out where it was needed, the answer cannot be what is claimed.
-        return Truth(settles) if first is settles else Fault("second-operand-not-looked-at", ())
+    if first is settles:
+        return Truth(settles)
+    if len(operands) == 1:
+        raise MalformedError(step.at("of"), operand_count(1), operand_count(2))
     second = truth_of(operands[1])
     if isinstance(second, Fault):
         return second
@@ -284,9 +284,8 @@ def check_of_class(step: Node) -> Iterator[Finding]:
     actual, value = step.text_or_none("actual"), value_of(step)
     yield from check_class(step, step.text("class"), negated=step.holds("negated"))
     if actual is None and not isinstance(value, Fault):
-        yield Finding(
-            step.at("value"), show(value), Phrase("出错，因为该行没有类别", "a fault, since the row has no class")
-        )
+        follows = Phrase("出错，因为该行没有类别", "a fault, since the row has no class")
+        yield Finding(step.at("value"), show(value), follows)
     elif actual is not None:
         yield from check_outcome(step, "value", Truth((actual == step.text("class")) is not step.holds("negated")))
 
@@ -297,17 +296,20 @@ def check_gathered(step: Node) -> Iterator[Finding]:
     function = step.text("function")
     yield from check_function(step, function, of_record=step.get("record") is not None)
     yield from _check_members(step)
+    # A row without a class is a fault of a gathering of one class; the check of the form knows its rows.
+    if step.get("class_wanted") is None or not isinstance(value_of(step), Fault):
+        yield from check_outcome(step, "value", gathered_value(step))
+
+
+def gathered_value(step: Node) -> Outcome:
+    """What follows from what the rows yield, if each of them has the class that is wanted, or another."""
     fault = next((fault for row in step.nodes("looked_at") if (fault := _open_scope(row)) is not None), None)
-    claimed = value_of(step)
-    if fault is None and isinstance(claimed, Fault) and step.get("class_wanted") is not None:
-        return  # a row without a class is a fault of the gathering; the check of the form knows its rows
     members = [member.node("yields") for member in step.nodes("members")]
-    value = fault or function_value(function, members, words_of(step))
+    value = fault or function_value(step.text("function"), members, words_of(step))
     if value is None:
-        raise MalformedError(
-            step.at("function"), neutral(function), Phrase("语言中的函数", "a function of the language")
-        )
-    yield from check_outcome(step, "value", value)
+        needed = Phrase("语言中的函数", "a function of the language")
+        raise MalformedError(step.at("function"), shown(step.text("function")), needed)
+    return value
 
 
 def _open_scope(row: Node) -> Fault | None:
