@@ -38,6 +38,16 @@ def compile_policy(source: Source, shelf: Shelf) -> Compiled:
     return Compiled(checked.policy if sound else None, problems)
 
 
+def compile_examples(source: Source, shelf: Shelf) -> Compiled:
+    """The policy of which `source` holds examples, taken from `shelf`, with these in place of its own."""
+    from evalrules.language.check import check_examples
+    from evalrules.language.syntax.parse import parse
+
+    parsed = parse(source)
+    checked = check_examples(parsed.document, shelf, SIGNATURES)
+    return Compiled(checked.policy if not parsed.problems else None, (*parsed.problems, *checked.problems))
+
+
 def check_schema_text(source: Source) -> tuple[Problem, ...]:
     """What is wrong with a file that declares a form."""
     from evalrules.language.check import check_schema

@@ -62,6 +62,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer("pipeline"),
     Layer("policies"),
     Layer("readers"),
+    Layer("study"),
     Layer("testing"),
     Layer("views"),
     Layer("workbench"),

@@ -16,13 +16,13 @@ from evalrules.language.problems import Problem, Severity
 from evalrules.language.source import Source
 from evalrules.language.syntax.lexer import words_of
 from evalrules.library.shelf import Shelf, shipped
-from evalrules.pipeline import check_schema_text, compile_policy
+from evalrules.pipeline import check_schema_text, compile_examples, compile_policy
 from evalrules.workbench.cli import main
 from evalrules.workbench.examples import failing_examples
 
 REPOSITORY = Path(__file__).parents[2]
 
-_HEADS = frozenset({"POLICY", "SCHEMA"})
+_HEADS = frozenset({"POLICY", "SCHEMA", "EXAMPLE_SET"})
 _VERBS = frozenset({"ADD", "REPLACE", "REMOVE"})
 _NAMELESS = frozenset({"EACH_ROW", "TOTAL", "GRADE"})
 
@@ -82,8 +82,9 @@ class Desk:
         """What is wrong with a whole file, with this folder and the library to rest on."""
         if head_of(source.text) == "SCHEMA":
             return check_schema_text(source)
-        compiled = compile_policy(source, Shelf((self.folder, *shipped())))
-        failing = failing_examples(compiled.policy) if compiled.policy else ()
+        compile = compile_examples if head_of(source.text) == "EXAMPLE_SET" else compile_policy
+        compiled = compile(source, Shelf((self.folder, *shipped())))
+        failing = failing_examples(compiled.policy, self.folder) if compiled.policy else ()
         return (*compiled.problems, *failing)
 
     # ---- commands --------------------------------------------------------------------------------
@@ -139,7 +140,7 @@ def expect_no_problems(problems: Iterable[Problem]) -> None:
 
 
 def head_of(text: str) -> str:
-    """The token of the first word: POLICY or SCHEMA for a file of its own."""
+    """The token of the first word: POLICY, SCHEMA or EXAMPLE_SET for a file of its own."""
     words, _ = words_of(text)
     return TOKEN_OF_WORD.get(words[0].text, "") if words else ""
 

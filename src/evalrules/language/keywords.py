@@ -39,6 +39,7 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("GRADE", "等级", "grade"),
     Keyword("CHECK", "校验", "check"),
     Keyword("EXAMPLE", "示例", "example"),
+    Keyword("EXAMPLE_SET", "示例集", "examples"),
     # how a policy changes another one
     Keyword("ADD", "新增", "add"),
     Keyword("REPLACE", "替换", "replace"),
@@ -115,9 +116,12 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("ERROR", "错误", "error"),
     Keyword("WARNING", "警告", "warning"),
     Keyword("NOTICE", "提示", "notice"),
+    Keyword("FORM_FILE", "表格", "form-file"),
     Keyword("ROW", "行", "row"),
     Keyword("EXPECT", "应得", "expect"),
     Keyword("UNDER", "依", "under"),
+    Keyword("REPORTS", "应报", "reports"),
+    Keyword("SILENT_ON", "不报", "silent-on"),
     Keyword("FAULT", "出错", "fault"),
     # expressions
     Keyword("OR", "或", "or"),

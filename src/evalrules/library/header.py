@@ -24,22 +24,25 @@ _MARGIN = r"(?m)^[^\s#＃;；。]"
 
 @frozen
 class Header:
-    """What the first declaration of a file says: a policy or a schema, its id, its lines."""
+    """What the first declaration of a file says: a policy, a schema or a set of examples, its id, its lines."""
 
     token: str
-    """POLICY, SCHEMA, or "" for a file that begins with neither"""
+    """POLICY, SCHEMA, EXAMPLE_SET, or "" for a file that begins with none of them"""
     id: str
     title: str = ""
     applies: str = ""
     amends: str = ""
     place: str = ""
     year: str = ""
+    policy: str = ""
+    """the policy whose examples a set holds"""
 
 
 _LINES = {
     "TITLE": "title",
     "APPLIES": "applies",
     "AMENDS": "amends",
+    "POLICY": "policy",
     "PLACE": "place",
     "YEAR": "year",
 }
@@ -52,7 +55,7 @@ def read_header(source: Source) -> Header:
     if len(words) < 2 or words[0].type != WORD:
         return _NOTHING
     token = TOKEN_OF_WORD.get(words[0].text, "")
-    if token not in ("POLICY", "SCHEMA"):
+    if token not in ("POLICY", "SCHEMA", "EXAMPLE_SET"):
         return _NOTHING
     lines: dict[str, str] = {}
     for keyword, value in pairwise(words[2:]):

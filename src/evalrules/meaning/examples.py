@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TypeAlias
+
 from attrs import frozen
 
-from evalrules.language.policy.definition import Admission, Example, ExampleRow, ExpectedAward
+from evalrules.language.keywords import spelling
+from evalrules.language.policy.definition import Admission, Example, ExampleRow, ExpectedAward, ExpectedReport
 from evalrules.language.policy.form import Cell, Form, FormRow
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import RecordKind
+from evalrules.language.problems import Phrase
+from evalrules.language.source import Span
 from evalrules.language.values import Absent, Quantity, interval, show_quantity
 from evalrules.meaning.derivation import Chosen, Derivation, Outcome, RowDerivation, Status
 from evalrules.meaning.derive import derive
@@ -28,30 +34,104 @@ _STATUS: dict[str, Status] = {
 
 @frozen
 class Disagreement:
-    """What an example expects and what the policy makes of it instead."""
+    """What an example expects and what the policy makes of it instead, to be read after “should” and “by the rules”."""
 
     example: Example
-    expected: ExpectedAward | None
-    wanted: str
-    derived: str
+    expected: ExpectedAward | ExpectedReport | None
+    """None: the grade, or a row that the form does not have"""
+    row: RowDerivation | None
+    """the row of which it is expected; None: the form"""
+    wanted: Phrase
+    derived: Phrase
+    span: Span
+
+
+@frozen
+class Trial:
+    """An example, worked out: the form, why it has its score, and the expectations that do not hold."""
+
+    example: Example
+    form: Form
     derivation: Derivation
+    disagreements: tuple[Disagreement, ...]
 
 
 def disagreements(policy: CheckedPolicy) -> tuple[Disagreement, ...]:
-    """Every expectation of the policy's examples that does not hold."""
-    return tuple(each for example in policy.examples for each in check_example(policy, example))
+    """Every expectation that does not hold, of the policy's examples whose rows stand in its text."""
+    own = (each for each in policy.examples if not each.form_file)
+    return tuple(found for each in own for found in check_example(policy, each))
 
 
 def check_example(policy: CheckedPolicy, example: Example) -> tuple[Disagreement, ...]:
-    """The expectations of `example` that do not hold."""
-    facts = facts_of(policy, example)
+    """The expectations of `example`, whose rows stand in the text, that do not hold."""
+    return try_example(policy, example, form_from_example(policy, example)).disagreements
+
+
+def try_example(policy: CheckedPolicy, example: Example, form: Form) -> Trial:
+    """`example` worked out over `form`: the one it describes, or the one in the file that it names."""
+    facts = facts_from_form(form, policy.schema)
     derivation = derive(policy, facts)
-    world = World(policy, facts, Rows())
-    paired = zip(example.rows, rows_of(example, derivation), strict=True)
-    found = [_check_row(example, row, derived, world, derivation) for row, derived in paired if row.expected]
-    found.append(_check_total(example, derivation, world))
-    found.append(_check_grade(example, derivation))
-    return tuple(each for each in found if each is not None)
+    found = tuple(_compare(_Comparison(policy, example, facts, derivation)))
+    return Trial(example, form, derivation, found)
+
+
+@frozen
+class _Comparison:
+    """An example and what came of it."""
+
+    policy: CheckedPolicy
+    example: Example
+    facts: Facts
+    derivation: Derivation
+
+    @property
+    def world(self) -> World:
+        return World(self.policy, self.facts, Rows())
+
+
+def _compare(case: _Comparison) -> Iterator[Disagreement]:
+    by_key = {(row.section, row.index): row for row in case.derivation.rows}
+    for row, key in zip(case.example.rows, _keys(case.example, case.facts), strict=True):
+        derived = by_key.get(key) if key else None
+        if key is None:
+            yield Disagreement(case.example, None, None, _SUCH_A_ROW, _NO_SUCH_ROW, row.span)
+            continue
+        if row.expected is not None:
+            yield from _check_row(case, row.expected, derived)
+        for report in row.reports:
+            yield from _check_report(case, report, key, derived)
+    yield from _check_total(case)
+    yield from _check_grade(case)
+    for report in case.example.reports:
+        yield from _check_report(case, report, None, None)
+
+
+_SUCH_A_ROW = Phrase("有这样的行", "has such a row")
+_NO_SUCH_ROW = Phrase("表格里没有", "the form has none")
+
+_Key: TypeAlias = "tuple[str, int] | None"
+
+
+def _keys(example: Example, facts: Facts) -> tuple[_Key, ...]:
+    """The rows of the form that the rows of `example` are, by record and number; None: the form has none such."""
+    if example.form_file:
+        return tuple(_row_like(row, facts) for row in example.rows)
+    counts: dict[str, int] = {}
+    found: list[_Key] = []
+    for row in example.rows:
+        at = counts.get(row.record, 0)
+        counts[row.record] = at + 1
+        found.append((row.record, at))
+    return tuple(found)
+
+
+def _row_like(row: ExampleRow, facts: Facts) -> _Key:
+    """The first row of a form whose cells are printed as those of `row`."""
+    wanted = {(entry.field, entry.printed.strip()) for entry in row.entries}
+    for each in facts.rows.get(row.record, ()):
+        if wanted <= {(name, (datum.printed or "").strip()) for name, datum in each.cells.items()}:
+            return (row.record, each.index)
+    return None
 
 
 def form_from_example(policy: CheckedPolicy, example: Example) -> Form:
@@ -70,32 +150,54 @@ def form_from_example(policy: CheckedPolicy, example: Example) -> Form:
     return Form(example.title, policy.schema.name, header, found)
 
 
-def rows_of(example: Example, derivation: Derivation) -> tuple[RowDerivation | None, ...]:
-    """The derivation of each row of the example, in its order; None for a record that is not scored."""
-    by_key = {(row.section, row.index): row for row in derivation.rows}
-    counts: dict[str, int] = {}
-    found = []
-    for row in example.rows:
-        at = counts.get(row.record, 0)
-        counts[row.record] = at + 1
-        found.append(by_key.get((row.record, at)))
-    return tuple(found)
-
-
-def _check_row(
-    example: Example, row: ExampleRow, derived: RowDerivation | None, world: World, derivation: Derivation
-) -> Disagreement | None:
-    expected = row.expected
-    assert expected is not None
+def _check_row(case: _Comparison, expected: ExpectedAward, derived: RowDerivation | None) -> Iterator[Disagreement]:
+    wanted = _wanted(expected, case.world)
     if derived is None:
-        return Disagreement(example, expected, _wanted(expected, world), "—", derivation)
+        yield Disagreement(case.example, expected, None, wanted, _UNSCORED, expected.span)
+        return
     if isinstance(expected.award, str):
         agrees = derived.status == _STATUS[expected.award]
     else:
-        agrees = _award_of(derived) == _expected_outcome(expected, world)
-    if agrees and expected.rule in (None, derived.rule):
-        return None
-    return Disagreement(example, expected, _wanted(expected, world), _derived(derived), derivation)
+        agrees = _award_of(derived) == _expected_outcome(expected, case.world)
+    if not agrees or expected.rule not in (None, derived.rule):
+        yield Disagreement(case.example, expected, derived, wanted, _derived(derived), expected.span)
+
+
+_UNSCORED = Phrase("不计分", "it is not scored")
+
+
+def _check_report(
+    case: _Comparison, expected: ExpectedReport, key: _Key, row: RowDerivation | None
+) -> Iterator[Disagreement]:
+    """A check of the form is about the form, wherever it is named."""
+    found = [each for each in case.derivation.checks if each.name == expected.check]
+    made = [each.due for each in found if each.row is None or key is None or each.row == key]
+    due = True if True in made else None if None in made else False
+    if due is not expected.due:
+        wanted = _DUE[expected.due].filled(expected.check)
+        yield Disagreement(case.example, expected, row, wanted, _DERIVED_DUE[due], expected.span)
+
+
+@frozen
+class _Template:
+    """A phrase with a place for a name."""
+
+    zh: str
+    en: str
+
+    def filled(self, name: str) -> Phrase:
+        return Phrase(self.zh.format(name), self.en.format(name))
+
+
+_DUE = {
+    True: _Template("报“{0}”", "expects check `{0}` to be reported"),
+    False: _Template("不报“{0}”", "expects check `{0}` not to be reported"),
+}
+_DERIVED_DUE = {
+    True: Phrase("报", "it is"),
+    False: Phrase("不报", "it is not"),
+    None: Phrase("不能判断", "it cannot be decided"),
+}
 
 
 def _award_of(row: RowDerivation) -> Outcome:
@@ -120,51 +222,57 @@ def _expected_outcome(expected: ExpectedAward, world: World) -> Outcome:
     return low if amount is None else Quantity(amount, low.unit)
 
 
-def _check_total(example: Example, derivation: Derivation, world: World) -> Disagreement | None:
-    expected = example.total
-    if expected is None or derivation.total is None or isinstance(expected.award, str):
-        return None
-    total = derivation.total
+def _check_total(case: _Comparison) -> Iterator[Disagreement]:
+    expected, total = case.example.total, case.derivation.total
+    if expected is None or total is None or isinstance(expected.award, str):
+        return
     derived = total.awarded if not isinstance(total.awarded, Absent) else total.admitted
-    if derived == _expected_outcome(expected, world):
-        return None
-    return Disagreement(example, expected, _wanted(expected, world), show_outcome(derived), derivation)
+    if derived != _expected_outcome(expected, case.world):
+        wanted = _wanted(expected, case.world)
+        yield Disagreement(case.example, expected, None, wanted, _got(_shown(derived)), expected.span)
 
 
-def _check_grade(example: Example, derivation: Derivation) -> Disagreement | None:
-    if example.grade is None:
-        return None
-    grades = derivation.grade.grades if derivation.grade else ()
-    if grades == (example.grade,):
-        return None
-    return Disagreement(example, None, example.grade, "、".join(grades) or "—", derivation)
+def _check_grade(case: _Comparison) -> Iterator[Disagreement]:
+    wanted, graded = case.example.grade, case.derivation.grade
+    grades = graded.grades if graded else ()
+    if wanted is not None and grades != (wanted,):
+        derived = "、".join(grades) or "—"
+        phrases = Phrase(f"为“{wanted}”", f"expects grade `{wanted}`"), Phrase(f"为“{derived}”", f"it is `{derived}`")
+        yield Disagreement(case.example, None, None, *phrases, case.example.span)
 
 
-def _wanted(expected: ExpectedAward, world: World) -> str:
+def _wanted(expected: ExpectedAward, world: World) -> Phrase:
     if isinstance(expected.award, str):
-        award: str = _STATUS[expected.award]
+        award = Phrase(spelling(expected.award, "zh"), spelling(expected.award, "en"))
     else:
-        award = show_outcome(_expected_outcome(expected, world))
-    return f"{award} 依 {expected.rule}" if expected.rule else award
+        award = _shown(_expected_outcome(expected, world))
+    said = _under(award, expected.rule)
+    return Phrase(f"得 {said.zh}", f"expects {said.en}")
 
 
-def _derived(row: RowDerivation) -> str:
+def _derived(row: RowDerivation) -> Phrase:
     scored = row.status in ("computed", "judged", "undecided", "fault")
-    shown = show_outcome(_award_of(row)) if scored else row.status
-    return f"{shown} 依 {row.rule}" if row.rule else shown
+    shown = _shown(_award_of(row)) if scored else _OF_STATUS[row.status]
+    return _got(_under(shown, row.rule))
 
 
-def show_outcome(outcome: Outcome) -> str:
+_OF_STATUS = {status: Phrase(spelling(token, "zh"), spelling(token, "en")) for token, status in _STATUS.items()}
+
+
+def _under(award: Phrase, rule: str | None) -> Phrase:
+    return Phrase(f"{award.zh} 依 {rule}", f"{award.en} under {rule}") if rule else award
+
+
+def _got(shown: Phrase) -> Phrase:
+    return Phrase(f"得 {shown.zh}", f"it is {shown.en}")
+
+
+def _shown(outcome: Outcome) -> Phrase:
     """A number, a stretch of numbers, or what is wrong, in a few words."""
     match outcome:
         case Quantity():
-            return show_quantity(outcome)
+            return Phrase(show_quantity(outcome), show_quantity(outcome))
         case Fault():
-            return outcome.message("zh")
+            return Phrase(outcome.message("zh"), outcome.message("en"))
         case _:
-            return "—"
-
-
-def facts_of(policy: CheckedPolicy, example: Example) -> Facts:
-    """The facts of the form that `example` describes."""
-    return facts_from_form(form_from_example(policy, example), policy.schema)
+            return Phrase("—", "—")

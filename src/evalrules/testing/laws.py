@@ -136,7 +136,7 @@ def law_kept_policy_is_the_same(policy: CheckedPolicy) -> None:
 
 def law_examples_hold(policy: CheckedPolicy) -> None:
     """A policy does what its own examples say."""
-    wrong = [f"{each.example.title}: {each.wanted} expected, {each.derived} derived" for each in disagreements(policy)]
+    wrong = [f"{each.example.title} {each.wanted.en}; {each.derived.en}" for each in disagreements(policy)]
     assert not wrong, "\n".join(wrong)
 
 

@@ -20,6 +20,7 @@ from evalrules.workbench.refusal import (
     broken_policy,
     cannot_open,
     declared_twice,
+    examples_for_policy,
     not_a_policy,
     schema_for_policy,
     unknown_policy,
@@ -48,13 +49,17 @@ class Located:
 
     source: Source
     shelf: Shelf
+    folder: Path
+    """where the text lies"""
 
 
 def load_policy(id_or_path: str | PathLike[str], libraries: Sequence[Path] = ()) -> CheckedPolicy:
     """The policy called `id_or_path`, compiled or recalled. Raises PolicyError."""
     located = locate(id_or_path, libraries)
-    if read_header(located.source).token == "SCHEMA":
-        raise PolicyError(schema_for_policy(str(id_or_path)))
+    token = read_header(located.source).token
+    if token in ("SCHEMA", "EXAMPLE_SET"):
+        refuse = schema_for_policy if token == "SCHEMA" else examples_for_policy
+        raise PolicyError(refuse(str(id_or_path)))
     compiled = compiled_by(recall_or_compile, located)
     if compiled.policy is None:
         raise _broken(located.source.name, compiled.problems)
@@ -69,9 +74,9 @@ def locate(id_or_path: str | PathLike[str], libraries: Sequence[Path] = ()) -> L
     if not isinstance(id_or_path, str) or _looks_like_path(id_or_path):
         return locate_file(Path(id_or_path), libraries)
     shelf = Shelf((*libraries, *shipped()))
-    source = _unless_declared_twice(lambda: shelf.policy_source(id_or_path) or shelf.schema_source(id_or_path))
-    if source is not None:
-        return Located(source, shelf)
+    entry = _unless_declared_twice(lambda: shelf.entry(id_or_path, "POLICY") or shelf.entry(id_or_path, "SCHEMA"))
+    if entry is not None:
+        return Located(entry.text, shelf, entry.path.parent)
     if _is_file(id_or_path):
         return locate_file(Path(id_or_path), libraries)
     raise PolicyError(unknown_policy(id_or_path, shelf.policy_ids()))
@@ -88,7 +93,7 @@ def locate_file(path: Path, libraries: Sequence[Path] = ()) -> Located:
         raise PolicyError(cannot_open(str(path), error)) from None
     if isinstance(source, Problem):
         raise _broken(path.name, (source,))
-    return Located(source, shelf)
+    return Located(source, shelf, path.parent)
 
 
 def compiled_by(compile: Callable[[Source, Shelf], Compiled], located: Located) -> Compiled:

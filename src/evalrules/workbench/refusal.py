@@ -74,6 +74,15 @@ def schema_for_policy(name: str) -> Refusal:
     )
 
 
+def examples_for_policy(name: str) -> Refusal:
+    """A file of examples where a policy is needed."""
+    return Refusal(
+        "not-a-policy",
+        Phrase(f"{name} 只有示例，不是政策", f"{name} holds examples, not a policy"),
+        Phrase(f"用 evalrules check {name} 运行示例", f"run the examples with `evalrules check {name}`"),
+    )
+
+
 def nothing_to_check(name: str) -> Refusal:
     """A folder without policies."""
     return Refusal(

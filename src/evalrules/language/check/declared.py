@@ -38,6 +38,7 @@ def names_of(schema: Schema, entries: tuple[Layered, ...], signatures: Mapping[s
         parameters={},
         definitions={},
         rules={each.name: each.scope.record for each in of_kind(tree.RuleDecl, entries)},
+        checks={each.name: each.scope.record if each.scope else "" for each in of_kind(tree.CheckDecl, entries)},
         sources=tuple(each.name for each in of_kind(tree.SourceDecl, entries)),
         readings=tuple(each.name for each in of_kind(tree.ReadingDecl, entries)),
         functions={name: each for each in signatures.values() for name in (each.zh, each.en)},

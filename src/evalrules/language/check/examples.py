@@ -11,7 +11,10 @@ from evalrules.language.check.types import POINTS, Typed
 from evalrules.language.policy import definition as defined
 from evalrules.language.policy.schema import Record
 from evalrules.language.problems import Phrase
+from evalrules.language.problems.check_of_other_rows import CheckOfOtherRows
 from evalrules.language.problems.duplicate_name import DuplicateName
+from evalrules.language.problems.form_out_of_reach import FormOutOfReach
+from evalrules.language.problems.unknown_check import UnknownCheck
 from evalrules.language.problems.unknown_field import UnknownField
 from evalrules.language.problems.unknown_grade import UnknownGrade
 from evalrules.language.problems.unknown_record import UnknownRecord
@@ -28,7 +31,41 @@ def example(
     total = _expected(node.total, checker) if node.total else None
     if node.grade is not None and node.grade not in grades:
         checker.findings.report(UnknownGrade(word_span(node.span, node.grade, -1), node.grade, grades))
-    return defined.Example(node.title, rows, total, node.grade, layer, node.span)
+    file = _form_file(node, checker)
+    reports = _reports(node.reported, "", checker)
+    return defined.Example(node.title, file, rows, total, node.grade, reports, layer, node.span)
+
+
+def _form_file(node: tree.ExampleDecl, checker: DeclarationChecker) -> str:
+    """The path of the form of an example: one that stays in the folder of the text, and below."""
+    path = node.form_file
+    if path and _strays(path):
+        checker.findings.report(FormOutOfReach(word_span(node.span, path), path))
+    return path
+
+
+def _strays(path: str) -> bool:
+    levels = path.split("/")
+    return "\\" in path or ":" in path or "\0" in path or any(level in ("", ".", "..") for level in levels)
+
+
+def _reports(
+    nodes: tuple[tree.Reported, ...], record: str, checker: DeclarationChecker
+) -> tuple[defined.ExpectedReport, ...]:
+    """What is expected of checks, after a row of `record` (as written), or ("") of the form as a whole."""
+    return tuple(_report(each, record, checker) for each in nodes)
+
+
+def _report(node: tree.Reported, record: str, checker: DeclarationChecker) -> defined.ExpectedReport:
+    names = checker.names
+    span = word_span(node.span, node.check, -1)
+    if node.check not in names.checks:
+        checker.findings.report(UnknownCheck(span, node.check, tuple(names.checks)))
+    elif (meant := names.checks[node.check]) and record:
+        one, other = names.schema.record_named(record), names.schema.record_named(meant)
+        if one is not None and other is not None and one is not other:
+            checker.findings.report(CheckOfOtherRows(span, node.check, other.zh, one.zh))
+    return defined.ExpectedReport(node.check, node.due, node.span)
 
 
 def _row(node: tree.ExampleRow, checker: DeclarationChecker) -> Iterator[defined.ExampleRow]:
@@ -38,7 +75,8 @@ def _row(node: tree.ExampleRow, checker: DeclarationChecker) -> Iterator[defined
         span = word_span(node.span, node.record)
         checker.findings.report(UnknownRecord(span, node.record, checker.names.record_names()))
     else:
-        yield defined.ExampleRow(record.en, tuple(_entries(node, record, checker)), expected)
+        reports = _reports(node.reported, node.record, checker)
+        yield defined.ExampleRow(record.en, tuple(_entries(node, record, checker)), expected, reports, node.span)
 
 
 def _entries(node: tree.ExampleRow, record: Record, checker: DeclarationChecker) -> Iterator[defined.Entry]:

@@ -26,16 +26,18 @@ from evalrules.language.syntax import tree
 NEWEST_LANGUAGE = 1
 """The newest version of the language that this program knows."""
 
-_HEADS = (tree.PolicyDecl, tree.SchemaDecl)
-_Heading = TypeVar("_Heading", tree.PolicyDecl, tree.SchemaDecl)
+_HEADS = (tree.PolicyDecl, tree.SchemaDecl, tree.ExampleSetDecl)
+_Heading = TypeVar("_Heading", tree.PolicyDecl, tree.SchemaDecl, tree.ExampleSetDecl)
 
 _POLICIES, _FORMS = Phrase("政策", "a policy"), Phrase("表式", "a form")
+_SETS = Phrase("示例集", "a set of examples")
+_HOMES = {tree.PolicyDecl: _POLICIES, tree.SchemaDecl: _FORMS, tree.ExampleSetDecl: _SETS}
 _YEAR = (re.compile(r"(19|20)\d\d"), Phrase("四位年份，例如 2022", "a year of four digits such as 2022"))
 _PLACE = (
     re.compile(r"[^/\s]+(/[^/\s]+)*"),
     Phrase("用 / 分级的地区，例如 宁夏/吴忠/盐池", "a place with its levels parted by /, such as 宁夏/吴忠/盐池"),
 )
-_EXAMPLES = {"LANGUAGE": " 1", "APPLIES": " project"}
+_EXAMPLES = {"LANGUAGE": " 1", "APPLIES": " project", "POLICY": " yanchi-2022"}
 
 
 @frozen(eq=False, repr=False)
@@ -68,19 +70,20 @@ def head_of(document: tree.Document, kind: type[_Heading], findings: Findings) -
         findings.report(SecondHead(word_span(second.span, second.name), first))
     found = next((each for each in heads if isinstance(each, kind)), None)
     if found is None:
-        home = _FORMS if kind is tree.PolicyDecl else _POLICIES
-        findings.report(MisplacedDeclaration(_first_word(heads[0]), home))
+        findings.report(MisplacedDeclaration(_first_word(heads[0]), _HOMES[type(heads[0])]))
     return found
 
 
 def _report_missing(document: tree.Document, findings: Findings) -> None:
-    lost = any(word in findings.lost for token in ("POLICY", "SCHEMA") for word in ROW_OF_TOKEN[token][1:])
+    lost = any(
+        word in findings.lost for token in ("POLICY", "SCHEMA", "EXAMPLE_SET") for word in ROW_OF_TOKEN[token][1:]
+    )
     if not lost:
         text = document.source.text
         findings.report(HeadMissing(Span(document.source, 0, len(text.split("\n", 1)[0].rstrip()))))
 
 
-def read_head(head: tree.PolicyDecl | tree.SchemaDecl, findings: Findings) -> Heading:
+def read_head(head: tree.PolicyDecl | tree.SchemaDecl | tree.ExampleSetDecl, findings: Findings) -> Heading:
     """The lines of `head`, each of them well formed and there once."""
     lines: dict[str, tree.Head] = {}
     for line in head.head:

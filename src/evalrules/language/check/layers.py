@@ -111,7 +111,7 @@ class Pile:
             elif written_levels(declaration) > MOST_WRITTEN:
                 findings.lose(declaration.span.text)
                 findings.report(_too_many_levels(declaration))
-            elif not isinstance(declaration, tree.PolicyDecl | tree.SchemaDecl):
+            elif not isinstance(declaration, tree.PolicyDecl | tree.SchemaDecl | tree.ExampleSetDecl):
                 take(declaration)
         self.layers = (*self.layers, layer)
         found = (schema.span.source, *self.texts, document.source)

@@ -37,6 +37,8 @@ class Names(Node):
     definitions: Mapping[str, Defined]
     rules: Mapping[str, str]
     """the record that each is for, as written, by the name of the rule"""
+    checks: Mapping[str, str]
+    """the record that each is for, as written, or "" for the form, by the name of the check"""
     sources: tuple[str, ...]
     readings: tuple[str, ...]
     functions: Mapping[str, Signature]

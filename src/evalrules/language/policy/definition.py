@@ -439,21 +439,39 @@ class ExpectedAward(Node):
 
 
 @frozen(eq=False, repr=False)
+class ExpectedReport(Node):
+    """What an example expects of a check: that its message is due, or that it is not."""
+
+    check: str
+    due: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class ExampleRow(Node):
-    """A row of an example: its record, its cells, what it must earn."""
+    """A row of an example: its record, its cells, what it must earn, which checks report it.
+
+    Where the example is a form in a file, the cells tell which row of the file is meant.
+    """
 
     record: str
     entries: tuple[Entry, ...]
     expected: ExpectedAward | None
+    reports: tuple[ExpectedReport, ...]
+    span: Span = field(eq=False, repr=False)
 
 
 @frozen(eq=False, repr=False)
 class Example(Node):
-    """Rows, and what the policy must make of them."""
+    """A form, and what the policy must make of it: the rows given here, or those of a file."""
 
     title: str
+    form_file: str
+    """the path of the form, from the folder of the text; empty where the rows are the form"""
     rows: tuple[ExampleRow, ...]
     total: ExpectedAward | None
     grade: str | None
+    reports: tuple[ExpectedReport, ...]
+    """of a check of the form; of a check of rows, that some row is reported, or that none is"""
     layer: str
     span: Span = field(eq=False, repr=False)

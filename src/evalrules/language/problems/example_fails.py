@@ -28,8 +28,9 @@ class ExampleFails(Problem):
     """
 
     example: str
-    wanted: str
-    derived: str
+    wanted: Phrase
+    """what it expects, as it is said after “should”"""
+    derived: Phrase
 
     code: ClassVar[str] = "example-fails"
     number: ClassVar[str] = "E0601"
@@ -37,8 +38,8 @@ class ExampleFails(Problem):
 
     def message(self) -> Phrase:
         return Phrase(
-            f"示例“{self.example}”应得 {self.wanted}，按规则得 {self.derived}",
-            f"example “{self.example}” expects {self.wanted}; by the rules it is {self.derived}",
+            f"示例“{self.example}”应{self.wanted.zh}，按规则{self.derived.zh}",
+            f"example “{self.example}” {self.wanted.en}; by the rules {self.derived.en}",
         )
 
     def help(self) -> Phrase:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar, cast
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from evalrules.language.source import Source, Span
 from evalrules.language.syntax import tree
@@ -24,6 +24,14 @@ _CLAUSE = re.compile(r"(\S+)\s*(.*)", re.DOTALL)
 
 def _all(kind: type[_Node] | tuple[type[_Node], ...], children: Sequence[Child]) -> tuple[_Node, ...]:
     return tuple(child for child in children if isinstance(child, kind))
+
+
+@frozen
+class _Parts:
+    """Parts of a declaration that stand together and make no node of their own."""
+
+    parts: tuple[Child, ...]
+    span: Span
 
 
 class TreeBuilder:
@@ -408,14 +416,36 @@ class TreeBuilder:
         return cast(Word, c[1])
 
     def example_row(self, c: list[Child]) -> tree.ExampleRow:
-        expected = cast("tree.Expected | None", c[-1])
-        return tree.ExampleRow(cast(Word, c[1]).text, _all(tree.Entry, c), expected, self.span(c))
+        expected = next(iter(_all(tree.Expected, c)), None)
+        name = cast(Word, c[1]).text
+        return tree.ExampleRow(name, _all(tree.Entry, c), expected, _all(tree.Reported, c), self.span(c))
+
+    def reported(self, c: list[Child]) -> tree.Reported:
+        verb, name = cast("tuple[Word, Word]", c)
+        return tree.Reported(name.text, verb.type == "REPORTS", self.span(c))
+
+    def of_form(self, c: list[Child]) -> _Parts:
+        """What is expected of the form as a whole: a total, a grade (a word), messages."""
+        return _Parts(tuple(each for each in c if each is not None), self.span(c))
+
+    on_file = of_form
 
     def example(self, c: list[Child]) -> tree.ExampleDecl:
-        total, grade = cast("tuple[tree.Expected | None, Word | None]", c[-2:])
-        rows = _all(tree.ExampleRow, c)
-        title = cast(Word, c[1]).text
-        return tree.ExampleDecl(title, rows, total, grade.text if grade else None, self.span(c))
+        on_file, of_form = cast("_Parts | None", c[2]), cast("_Parts | None", c[-1])
+        file, whole = on_file.parts if on_file else (), of_form.parts if of_form else ()
+        grade = next(iter(_all(Word, whole)), None)
+        return tree.ExampleDecl(
+            cast(Word, c[1]).text,
+            cast(Word, file[1]).text if file else "",
+            _all(tree.ExampleRow, c),
+            next(iter(_all(tree.Expected, whole)), None),
+            grade.text if grade else None,
+            _all(tree.Reported, (*file, *whole)),
+            self.span(c),
+        )
+
+    def example_set(self, c: list[Child]) -> tree.ExampleSetDecl:
+        return tree.ExampleSetDecl(cast(Word, c[1]).text, _all(tree.Head, c), self.span(c))
 
     # ---- amendments ------------------------------------------------------------------------------
 

@@ -263,6 +263,8 @@ class Printer:
                 return self._check(node)
             case tree.ExampleDecl():
                 return self._example(node)
+            case tree.ExampleSetDecl():
+                return f"{self.word('EXAMPLE_SET')} {node.name}", [self._head(each) for each in node.head]
             case _:
                 assert_never(node)
 
@@ -334,10 +336,17 @@ class Printer:
         return f"{self.word('CHECK')} {node.name}{self.notes(node.notes)}", lines
 
     def _example(self, node: tree.ExampleDecl) -> tuple[str, list[str]]:
-        lines = [self._example_row(row) for row in node.rows]
-        lines += [f"{self.word('TOTAL')} {self._expected(node.total)}"] if node.total else []
-        lines += [f"{self.word('GRADE')} {node.grade}"] if node.grade else []
+        reported = [self._reported(each) for each in node.reported]
+        whole = [f"{self.word('TOTAL')} {self._expected(node.total)}"] if node.total else []
+        whole += [f"{self.word('GRADE')} {node.grade}"] if node.grade else []
+        lines = [f"{self.word('FORM_FILE')} {quoted(node.form_file)}"] if node.form_file else []
+        lines += reported if not whole else []
+        lines += [self._example_row(row) for row in node.rows]
+        lines += [*whole, *reported] if whole else []
         return f"{self.word('EXAMPLE')} {quoted(node.title)}", lines
+
+    def _reported(self, reported: tree.Reported) -> str:
+        return f"{self.word('REPORTS' if reported.due else 'SILENT_ON')} {reported.check}"
 
     def _example_row(self, row: tree.ExampleRow) -> str:
         entries = "".join(f" {each.field_name} {quoted(each.printed)}" for each in row.entries)
@@ -345,7 +354,8 @@ class Printer:
         if row.expected is not None:
             under = f" {self.word('UNDER')} {row.expected.rule}" if row.expected.rule else ""
             expected = f" {self.word('EXPECT')} {self._expected(row.expected)}{under}"
-        return f"{self.word('ROW')} {row.record}{entries}{expected}"
+        reported = "".join(f" {self._reported(each)}" for each in row.reported)
+        return f"{self.word('ROW')} {row.record}{entries}{expected}{reported}"
 
     def _expected(self, expected: tree.Expected) -> str:
         if isinstance(expected.value, str):

@@ -566,23 +566,44 @@ class Expected(Node):
 
 
 @frozen(eq=False, repr=False)
+class Reported(Node):
+    """`应报 偏差原因`, `不报 偏差原因`: a check whose message is due, or is not."""
+
+    check: str
+    due: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class ExampleRow(Node):
-    """`行 指标 … 应得 …`."""
+    """`行 指标 … 应得 … 应报 …`."""
 
     record: str
     entries: tuple[Entry, ...]
     expected: Expected | None
+    reported: tuple[Reported, ...]
     span: Span = field(eq=False, repr=False)
 
 
 @frozen(eq=False, repr=False)
 class ExampleDecl(Node):
-    """`示例 "…" …`: rows, and what must come of them."""
+    """`示例 "…" …`: rows, or the rows of a file (`form_file`, else ""), and what must come of them."""
 
     title: str
+    form_file: str
     rows: tuple[ExampleRow, ...]
     total: Expected | None
     grade: str | None
+    reported: tuple[Reported, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class ExampleSetDecl(Node):
+    """`示例集 yanchi-2022-边界 政策 yanchi-2022`: the head of a file of examples."""
+
+    name: str
+    head: tuple[Head, ...]
     span: Span = field(eq=False, repr=False)
 
 
@@ -623,6 +644,7 @@ Plain: TypeAlias = (
     | GradeDecl
     | CheckDecl
     | ExampleDecl
+    | ExampleSetDecl
 )
 
 

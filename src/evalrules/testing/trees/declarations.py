@@ -120,19 +120,31 @@ def _expected(rule: st.SearchStrategy[str | None]) -> st.SearchStrategy[tree.Exp
 
 
 def _example_rows() -> st.SearchStrategy[tree.ExampleRow]:
-    entry = nodes(tree.Entry, field_name=names_but("EXPECT", "ROW", "TOTAL", "GRADE"), printed=texts())
+    names = names_but("EXPECT", "ROW", "TOTAL", "GRADE", "REPORTS", "SILENT_ON")
+    entry = nodes(tree.Entry, field_name=names, printed=texts())
     expected = maybe(_expected(maybe(free_names())))
-    return nodes(tree.ExampleRow, record=free_names(), entries=tuples_of(entry), expected=expected)
-
-
-def _examples() -> st.SearchStrategy[tree.ExampleDecl]:
     return nodes(
-        tree.ExampleDecl,
-        title=texts(),
-        rows=tuples_of(_example_rows()),
-        total=maybe(_expected(st.none())),
-        grade=maybe(free_names()),
+        tree.ExampleRow, record=free_names(), entries=tuples_of(entry), expected=expected, reported=_reported()
     )
+
+
+def _reported() -> st.SearchStrategy[tuple[tree.Reported, ...]]:
+    return tuples_of(nodes(tree.Reported, check=free_names(), due=st.booleans()), most=2)
+
+
+@st.composite
+def _examples(draw: st.DrawFn) -> tree.ExampleDecl:
+    """An example. What is expected of checks of the form stands after its total, its grade or its file."""
+    total, grade = draw(maybe(_expected(st.none()))), draw(maybe(free_names()))
+    file = draw(st.just("") | texts().filter(bool))
+    placed = total is not None or grade is not None or file
+    rows, reported = draw(tuples_of(_example_rows())), draw(_reported()) if placed else ()
+    return tree.ExampleDecl(draw(texts()), file, rows, total, grade, reported, NOWHERE)
+
+
+def _example_sets() -> st.SearchStrategy[tree.ExampleSetDecl]:
+    lines = st.one_of(_head("TITLE", texts()), _head("POLICY", free_names()), _head("LANGUAGE", st.just("1")))
+    return nodes(tree.ExampleSetDecl, name=free_names(), head=tuples_of(lines))
 
 
 # ---- declarations --------------------------------------------------------------------------------
@@ -172,6 +184,7 @@ def _plain() -> Mapping[type, st.SearchStrategy[tree.Plain]]:
         tree.GradeDecl: _grades(),
         tree.CheckDecl: _checks(),
         tree.ExampleDecl: _examples(),
+        tree.ExampleSetDecl: _example_sets(),
     }
 
 

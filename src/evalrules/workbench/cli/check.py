@@ -10,7 +10,7 @@ from attrs import frozen
 from evalrules.language.problems import Phrase, Problem, Severity
 from evalrules.library.header import read_header
 from evalrules.library.shelf import SUFFIX, Entry, Shelf
-from evalrules.pipeline import Compiled, check_schema_text, compile_policy
+from evalrules.pipeline import Compiled, check_schema_text, compile_examples, compile_policy
 from evalrules.workbench.api import Lang
 from evalrules.workbench.cli import ERRORS, OK
 from evalrules.workbench.cli.arguments import Parser
@@ -125,12 +125,14 @@ def _check_one(target: str | Path, name: str, libraries: Sequence[Path], lang: L
 
 
 def _finding(located: Located) -> Finding:
-    if read_header(located.source).token == "SCHEMA":
+    token = read_header(located.source).token
+    if token == "SCHEMA":
         return Finding(check_schema_text(located.source), 0)
-    compiled: Compiled = compiled_by(compile_policy, located)
+    compile = compile_examples if token == "EXAMPLE_SET" else compile_policy
+    compiled: Compiled = compiled_by(compile, located)
     if compiled.policy is None:
         return Finding(compiled.problems, 0)
-    failing = failing_examples(compiled.policy)
+    failing = failing_examples(compiled.policy, located.folder)
     return Finding((*compiled.problems, *failing), len(compiled.policy.examples))
 
 
