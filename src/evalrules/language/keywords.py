@@ -136,6 +136,7 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("FLOOR", "下限", "floor"),
     Keyword("EXACT", "等值", "exact"),
     Keyword("RANGE", "区间", "range"),
+    Keyword("THIS_ROW", "本行", "this-row"),
     # units
     Keyword("YUAN", "元", "yuan"),
     Keyword("WAN_YUAN", "万元", "wan-yuan"),

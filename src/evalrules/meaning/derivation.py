@@ -130,6 +130,19 @@ class Gathered(Node):
     span: Span = attrs.field(eq=False, repr=False)
 
 
+@frozen(eq=False, repr=False)
+class Outside(Node):
+    """Something was asked of the row in which rows are gathered (None: of the form), not of the rows gathered."""
+
+    row: tuple[str, int] | None
+    premise: Step
+    span: Span = attrs.field(eq=False, repr=False)
+
+    @property
+    def value(self) -> Outcome:
+        return self.premise.value
+
+
 # ---- steps of awards -----------------------------------------------------------------------------
 
 
@@ -265,6 +278,7 @@ Step: TypeAlias = (
     | Computed
     | OfClass
     | Gathered
+    | Outside
     | Chosen
     | Placed
     | AdmittedBetween

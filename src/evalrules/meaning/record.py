@@ -45,6 +45,7 @@ _STEPS: dict[type, str] = {
     dv.Computed: "computed",
     dv.OfClass: "of-class",
     dv.Gathered: "gathered",
+    dv.Outside: "outside",
     dv.Chosen: "chosen",
     dv.Placed: "placed",
     dv.AdmittedBetween: "admitted-between",
@@ -114,7 +115,7 @@ def _fields_of(node: AttrsInstance) -> Record:
         record["step"] = _STEPS[kind]
     for name, key in _names_in(kind):
         record[key] = _json(getattr(node, name))
-    if isinstance(node, dv.Named):
+    if isinstance(node, dv.Named | dv.Outside):
         record["value"] = _json(node.value)
     if hasattr(node, "span"):
         record |= _words(node.span)

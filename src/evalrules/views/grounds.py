@@ -21,6 +21,7 @@ from evalrules.meaning.derivation import (
     Gathered,
     Named,
     OfClass,
+    Outside,
     Placed,
     Referred,
     RowDerivation,
@@ -39,7 +40,7 @@ def premises(step: Step) -> tuple[Step, ...]:
     match step:
         case Stated() | Found() | Scored() | OfClass():
             return ()
-        case Named() | Concluded():
+        case Named() | Outside() | Concluded():
             return (step.premise,)
         case Computed():
             return step.operands

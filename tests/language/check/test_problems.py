@@ -24,6 +24,7 @@ from evalrules.language.problems.malformed_head import MalformedHead
 from evalrules.language.problems.minus_without_spaces import MinusWithoutSpaces
 from evalrules.language.problems.misplaced_declaration import MisplacedDeclaration
 from evalrules.language.problems.newer_language import NewerLanguage
+from evalrules.language.problems.no_row_around import NoRowAround
 from evalrules.language.problems.not_a_cell import NotACell
 from evalrules.language.problems.not_constant import NotConstant
 from evalrules.language.problems.not_positive import NotPositive
@@ -78,6 +79,7 @@ WORDS: tuple[tuple[type[Problem], str, str], ...] = (
     (UnknownGrade, "良", "没有叫“良”的等级"),
     (DuplicateName, "门槛", "参数“门槛”已经声明过"),
     (UnknownPlaceholder, "{指标名}", "提示语中的“{指标名}”没有所指"),
+    (NoRowAround, "本行 分值", "“本行 分值”要写在汇总之内，而汇总要在一行之中；这里不是"),
     (RowNeeded, "执行率", "“执行率”属于“资金”的各行，这里没有这样的行"),
     (UnknownKind, "定性", "“定性”不是单元格内容的种类"),
     (WrongType, "分值", "此处需要条件，“分值”是分数"),

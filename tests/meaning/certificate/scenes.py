@@ -28,6 +28,7 @@ NAMES_OF_SCENES = (
     "open bands",
     "steps",
     "names",
+    "outer rows",
     "standings",
     "faults",
     "extremes",
@@ -199,6 +200,21 @@ NAMES = """
   否则 错误 "{三级指标} 得 {得分} 分"
 """
 
+OUTER = """
+分类 指标
+  单列 当 二级指标 = "单列" [办法 第5条]
+  其他 其余                 [办法 第5条]
+定义 同类分值 [办法 第5条] 对 指标 = 合计（分值 对 指标 中 一级指标 = 本行 一级指标）
+规则 占比 [办法 第5条]
+  对 指标
+  其中 界限 = 分值 × 2
+  其中 更大 = 个数（对 其他 指标 中 分值 > 界限 或 分值 = 本行 分值 且 指标 不是 单列）
+  得分 分值 × 分值 ÷ 同类分值 − 更大 + 合计（最小（分值，界限） − 本行 分值 对 单列 指标）
+定义 层层 [办法 第5条] = 合计（个数（对 指标 中 一级指标 = 本行 一级指标 且 分值 ≥ 平均（本行 分值 对 指标）） 对 指标）
+校验 层层为正 [办法 第6条]
+  要求 层层 > 0
+  否则 提示 "层层 {层层}"
+"""
 STANDINGS = """
 作废 取消 [办法 第7条] 对 指标 中 不适用说明 = "取消"
 不适用 满分 [办法 第7条] 对 指标 中 不适用说明 = "满分" 记满分
@@ -322,6 +338,10 @@ def scenes() -> Mapping[str, Scene]:
         indicator(target="按时完成", actual="已完成", self_score="8", reason="另有原因"),
         indicator(level1="效益指标", target="≥90人", actual="100人"),
     ]
+    outer = [
+        indicator(level1=level1, level2=level2, points=points)
+        for level1, level2, points in (("甲", "", "10"), ("甲", "单列", "30"), ("乙", "", "5"), ("乙", "", "10"))
+    ]
     standings = [indicator(not_applicable=why) for why in ("取消", "满分", "零分", "剔除")]
     standings += [
         indicator(tier="良好", self_score="9", deduction="0"),
@@ -355,6 +375,7 @@ def scenes() -> Mapping[str, Scene]:
     return {
         "yanchi": yanchi(),
         "bands": scored(BANDS, *bands[:4], **total),
+        "outer rows": scored(OUTER, *outer, **total),
         "open bands": scored(BANDS, *bands, **total),
         "steps": scored(STEPS, *steps, **total),
         "names": scored(NAMES, *names, **total),

@@ -24,6 +24,7 @@ from evalrules.language.policy import expression as ex
 from evalrules.language.policy.schema import Record
 from evalrules.language.policy.signature import Signature
 from evalrules.language.problems import Phrase, Problem
+from evalrules.language.problems.no_row_around import NoRowAround
 from evalrules.language.problems.not_a_cell import NotACell
 from evalrules.language.problems.row_needed import RowNeeded
 from evalrules.language.problems.unknown_class import UnknownClass
@@ -110,6 +111,8 @@ class ExpressionChecker:
                 return self._call(node)
             case tree.Gathering():
                 return self._gathering(node)
+            case tree.Outer():
+                return self._outer(node)
             case _:
                 assert_never(node)
 
@@ -121,10 +124,32 @@ class ExpressionChecker:
     def named(self, name: str, span: Span) -> Typed:
         """What `name` stands for at this place."""
         meanings = self.place.meanings(name)
+        outer = None if meanings else self._local_around(name, span)
+        if outer is not None:
+            return outer
         if len(meanings) != 1:
             return self._failed(span, problem_with_name(name, span, meanings, self.place))
         self._use(name, meanings[0])
         return Typed(meanings[0].expression(name, span), meanings[0].type)
+
+    def _local_around(self, name: str, span: Span) -> Typed | None:
+        """A local quantity of the place in which rows are gathered: it speaks of the row there."""
+        around = self.place.around
+        if around is None:
+            return None
+        there = ExpressionChecker(around, self.findings)
+        is_local = name in dict(around.locals)
+        found = there.named(name, span) if is_local else there._local_around(name, span)
+        return found and Typed(ex.Outer(found.expression, span), found.type)
+
+    def _outer(self, node: tree.Outer) -> Typed:
+        """`本行 F`: what F is at the row in which the gathering stands."""
+        around = self.place.around
+        name_span = word_span(node.span, node.name, -1)
+        if around is None or around.row is None:
+            return self._failed(node.span, NoRowAround(node.span, node.name))
+        found = ExpressionChecker(around, self.findings).named(node.name, name_span)
+        return Typed(ex.Outer(found.expression, node.span), found.type)
 
     def _use(self, name: str, meaning: Meaning) -> None:
         kind = _USED.get(meaning.stands_for)

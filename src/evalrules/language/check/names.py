@@ -103,17 +103,16 @@ class Place(Node):
     locals: tuple[tuple[str, Type], ...] = ()
     owner: str = ""
     """the rule or check whose local quantities they are"""
-    hidden: tuple[str, ...] = ()
-    """local quantities of a place around this one, which cannot be seen here"""
+    around: Place | None = None
+    """the place in which the rows of this one are gathered"""
 
     def with_local(self, name: str, type_: Type) -> Place:
         """The place after a local quantity has been named."""
         return evolve(self, locals=(*self.locals, (name, type_)))
 
     def at_rows(self, record: Record | None) -> Place:
-        """A place at rows of `record`, or of all that are scored. The locals of this one end here."""
-        hidden = (*self.hidden, *(name for name, _ in self.locals))
-        return Place(self.names, Row(record, self.names.scored), hidden=hidden)
+        """A place at rows of `record`, or of all that are scored; this one is around it."""
+        return Place(self.names, Row(record, self.names.scored), around=self)
 
     def meanings(self, name: str) -> tuple[Meaning, ...]:
         """All that `name` can stand for here: one is what it needs, none or several are a problem."""
@@ -154,7 +153,14 @@ class Place(Node):
         names += [*self.names.definitions, *self.names.parameters, *sorted(TOTAL)]
         once = [each for each in self.names.schema.records if each.kind is not RecordKind.LIST]
         names += [name for record in once for field in record.fields for name in (field.zh, field.en)]
+        names += self._locals_around()
         return tuple(dict.fromkeys(names))
+
+    def _locals_around(self) -> list[str]:
+        """The local quantities of the places around this one, the nearest first."""
+        if self.around is None:
+            return []
+        return [*(name for name, _ in self.around.locals), *self.around._locals_around()]
 
     def owner_of(self, name: str) -> Record | None:
         """The record to whose rows `name` belongs, where no such row is at hand."""

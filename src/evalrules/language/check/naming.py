@@ -18,11 +18,20 @@ def problem_with_name(name: str, span: Span, meanings: tuple[Meaning, ...], plac
     joined = difference(name, place)
     if joined:
         return MinusWithoutSpaces(span, name, joined)
+    if place.around is not None and place.around.row and place.around.meanings(name):
+        return UnknownName(span, name, place.visible(), _of_the_row_around(name))
     owner = place.owner_of(name)
     if owner is not None:
         what = Phrase(f"“{name}”", f"`{name}`")
         return RowNeeded(span, what, Phrase(owner.zh, owner.en))
     return UnknownName(span, name, place.visible(), _elsewhere(name, place))
+
+
+def _of_the_row_around(name: str) -> Phrase:
+    return Phrase(
+        f"“{name}”是外面那一行的，不是所汇总的行的；写：本行 {name}",
+        f"`{name}` is of the row outside, not of the rows gathered; write `this-row {name}`",
+    )
 
 
 def difference(name: str, place: Place) -> tuple[str, ...]:
@@ -45,11 +54,6 @@ def _known(word: str, place: Place) -> bool:
 def _elsewhere(name: str, place: Place) -> Phrase | None:
     """What `name` is, in another place or as another kind of thing than a quantity."""
     names = place.names
-    if name in place.hidden:
-        return Phrase(
-            f"“{name}”是其中的量，汇总各行时看不到它；在这里直接写出它的算式，或改用“定义”",
-            f"`{name}` is a local quantity, out of sight where rows are gathered; write its formula, or `define` it",
-        )
     row = place.row.record if place.row else None
     for record_en, classes in names.classes.items():
         record = names.schema.record_named(record_en)

@@ -71,6 +71,14 @@ class Part:
 Graph: TypeAlias = Mapping[Vertex, Part]
 
 
+class _At(NamedTuple):
+    """Where a formula stands: at rows of a record, in a rule's own award, within rows around it."""
+
+    record: str | None
+    own: Vertex | None = None
+    around: _At | None = None
+
+
 def graph_of(policy: CheckedPolicy) -> Graph:
     """What each part of `policy` needs."""
     return dict(_Grapher(policy).parts())
@@ -111,7 +119,7 @@ class _Grapher:
         """What the formulas of `element` need at rows of `record`, and `more`."""
         locals_ = local_levels(element.locals) if isinstance(element, defined.Rule | defined.Check) else {}
         expressions = tuple(expressions_in(element))
-        found = tuple(reference for each in expressions for reference in self._asked(each, record, own))
+        found = tuple(reference for each in expressions for reference in self._asked(each, _At(record, own)))
         deepest = max((computed_levels(each, locals_) for each in expressions), default=0)
         return Part((*more, *found), deepest, element.span)
 
@@ -139,7 +147,7 @@ class _Grapher:
         nodes += [Vertex("NOT_APPLICABLE", each.name) for each in policy.exemptions if _meets(each.scope, record)]
         return tuple(Reference(node, span) for node in nodes)
 
-    def _asked(self, node: ex.Expression, record: str | None, own: Vertex | None) -> Iterator[Reference]:
+    def _asked(self, node: ex.Expression, at: _At) -> Iterator[Reference]:
         match node:
             case ex.Use(origin=ex.Origin.PARAMETER):
                 yield Reference(Vertex("PARAMETER", node.name), node.span)
@@ -147,18 +155,20 @@ class _Grapher:
                 yield Reference(Vertex("DEFINE", node.name), node.span)
             case ex.TotalAward():
                 yield Reference(Vertex("TOTAL", ""), node.span)
-            case ex.IsClass() if record is not None:
-                yield Reference(Vertex("CLASSES", record), node.span)
+            case ex.IsClass() if at.record is not None:
+                yield Reference(Vertex("CLASSES", at.record), node.span)
             case ex.RowAward():
-                nodes = [own] if own else self._awarding(record, None)
+                nodes = [at.own] if at.own else self._awarding(at.record, None)
                 yield from (Reference(each, node.span) for each in nodes)
             case ex.Gather():
-                yield from self._gathered(node)
+                yield from self._gathered(node, at)
+            case ex.Outer(operand=operand) if at.around is not None:
+                yield from self._asked(operand, at.around)
             case _:
                 for child in children(node):
-                    yield from self._asked(child, record, own)
+                    yield from self._asked(child, at)
 
-    def _gathered(self, node: ex.Gather) -> Iterator[Reference]:
+    def _gathered(self, node: ex.Gather, at: _At) -> Iterator[Reference]:
         scope = node.scope
         yield from self._of_class(scope)
         yield from self._standings(scope.record, scope.span)
@@ -167,7 +177,7 @@ class _Grapher:
                 nodes = self._awarding(scope.record, scope.class_name)
                 yield from (Reference(each, child.span) for each in nodes)
             else:
-                yield from self._asked(child, scope.record, None)
+                yield from self._asked(child, _At(scope.record, None, at))
 
     def _awarding(self, record: str | None, class_name: str | None) -> list[Vertex]:
         """What may award to a row of `record` (None: any) and, if one is named, of a class."""

@@ -31,7 +31,7 @@ def parts(node: ex.Expression) -> Iterator[ex.Expression]:
 def children(node: ex.Expression) -> tuple[ex.Expression, ...]:
     """The expressions of which `node` is made, scopes included."""
     match node:
-        case ex.Negate(operand=operand) | ex.Not(operand=operand):
+        case ex.Negate(operand=operand) | ex.Not(operand=operand) | ex.Outer(operand=operand):
             return (operand,)
         case ex.Arithmetic() | ex.Compare() | ex.Connect():
             return (node.left, node.right)
@@ -59,7 +59,7 @@ def varying_part(node: ex.Expression) -> ex.Expression | None:
 def written_names(node: tree.Expression | None) -> Iterator[str]:
     """Every name that is written in `node`, whatever it may stand for."""
     match node:
-        case tree.Name():
+        case tree.Name() | tree.Outer():
             yield node.name
         case tree.Negative(operand=operand) | tree.Negated(operand=operand):
             yield from written_names(operand)

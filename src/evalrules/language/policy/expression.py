@@ -194,6 +194,17 @@ class Gather(Node):
     span: Span = attrs.field(eq=False, repr=False)
 
 
+@frozen(eq=False, repr=False)
+class Outer(Node):
+    """`本行 F`, inside a gathering: `operand` at the row the gathering stands in, not at the row gathered.
+
+    A local quantity that is used inside a gathering is one too, though no word says so.
+    """
+
+    operand: Expression
+    span: Span = attrs.field(eq=False, repr=False)
+
+
 Expression: TypeAlias = (
     Constant
     | Given
@@ -211,4 +222,5 @@ Expression: TypeAlias = (
     | IsOneOf
     | Apply
     | Gather
+    | Outer
 )

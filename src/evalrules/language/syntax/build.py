@@ -108,6 +108,10 @@ class TreeBuilder:
         body, scope = cast("tuple[tree.Expression | None, tree.Scope]", inside)
         return tree.Gathering(function, body, scope, self.span(c))
 
+    def outer(self, c: list[Child]) -> tree.Outer:
+        of, name = cast("tuple[Word, Word]", c)
+        return tree.Outer(of.type, name.text, self.span(c))  # type: ignore[arg-type]
+
     def values(self, c: list[Child]) -> tuple[tree.Expression, ...]:
         return tuple(cast(tree.Expression, each) for each in c if not isinstance(each, Word))
 

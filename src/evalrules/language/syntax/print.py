@@ -100,6 +100,8 @@ class Printer:
             case tree.Gathering():
                 body = f"{self.expression(node.body)} " if node.body else ""
                 return f"{node.function}({body}{self.scope(node.scope)})"
+            case tree.Outer():
+                return f"{self.word(node.of)} {node.name}"
             case _:
                 raise AssertionError(f"{type(node).__name__} is no atom")
 

@@ -126,8 +126,17 @@ class Gathering(Node):
     span: Span = field(eq=False, repr=False)
 
 
+@frozen(eq=False, repr=False)
+class Outer(Node):
+    """`本行 三级指标`, inside a gathering: what `name` is at the row the gathering stands in."""
+
+    of: OneOf["THIS_ROW"]
+    name: str
+    span: Span = field(eq=False, repr=False)
+
+
 Expression: TypeAlias = (
-    Number | String | Date | Name | Negative | Negated | Binary | IsKind | Presence | Member | Call | Gathering
+    Number | String | Date | Name | Negative | Negated | Binary | IsKind | Presence | Member | Call | Gathering | Outer
 )
 
 # ---- parts of declarations -----------------------------------------------------------------------

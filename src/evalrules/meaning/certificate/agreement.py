@@ -96,10 +96,18 @@ def _check_part(form: Form, part: Part) -> Iterator[Finding]:
     match part.node.get_or_none("step"):
         case "of-class" if part.row is not None and part.row in form.rows:
             yield from _check_of_class(part.node, class_of(form.rows[part.row]))
+        case "outside":
+            yield from _check_outside(part)
         case "scored":
             yield from _check_scored(form, part)
         case "gathered" if form.whole:
             yield from _check_gathered(form, part.node)
+
+
+def _check_outside(part: Part) -> Iterator[Finding]:
+    """The row outside is the one in which the rows at hand are gathered: where the walk has come back to."""
+    if row_key(part.node) != part.row:
+        yield Finding(part.node.at("row"), shown(part.node.get("row")), Phrase("外面的那一行", "the row outside"))
 
 
 def _check_of_class(step: Node, classed: Class) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ from evalrules.meaning.certificate.value import (
     show,
 )
 from evalrules.meaning.certificate.wording import (
+    OUTSIDE,
     check_class,
     check_function,
     check_mentions,
@@ -143,6 +144,19 @@ def check_named(step: Node) -> Iterator[Finding]:
         yield Finding(step.at("layer"), shown(step.text("layer")), Phrase("来自别处的才有", "a layer unless local"))
     yield from check_outcome(step, "value", value_of(step.node("premise")))
     yield from check_field(step, "name", plain(words_of(step)))
+
+
+def check_outside(step: Node) -> Iterator[Finding]:
+    """What was asked of the row outside has the value that it has there; its words say so, or name a local."""
+    step.expect_fields("step row premise" + WORDS)
+    row_key(step)
+    premise = step.node("premise")
+    yield from check_outcome(step, "value", value_of(premise))
+    words, asked = plain(words_of(step)), plain(words_of(premise))
+    said = next((words.removeprefix(each) for each in OUTSIDE if words.startswith(each)), None)
+    is_local = premise.get("step") == "outside" or premise.get_or_none("origin") == "local"
+    if not (is_local and words == asked) and (said is None or plain(said) != asked):
+        yield Finding(step.at("premise"), shown(asked), shown(words))
 
 
 # Operators and questions --------------------------------------------------------------------------

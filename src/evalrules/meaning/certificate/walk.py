@@ -25,6 +25,8 @@ class Part:
     row: RowKey | None
     in_row: bool
     is_open: bool
+    around: tuple[RowKey | None, ...] = ()
+    """the rows around `row`, the nearest last: each gathers the rows of the next"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class _Visit:
     row: RowKey | None
     in_row: bool
     is_open: bool
+    around: tuple[RowKey | None, ...] = ()
 
 
 def parts_of(record: object) -> Iterator[Part]:
@@ -51,8 +54,8 @@ def parts_of(record: object) -> Iterator[Part]:
             raise MalformedError(visit.path, found, neutral(f"≤ {MOST_OBJECTS}, ≤ {DEEPEST}"))
         fields = visit.value
         if isinstance(fields, dict):
-            visit = replace(visit, row=_row_of(fields) or visit.row, in_row=visit.in_row or "scopings" in fields)
-            yield Part(Node(visit.path, fields), visit.row, visit.in_row, visit.is_open)
+            visit = _at_row(replace(visit, in_row=visit.in_row or "scopings" in fields), fields)
+            yield Part(Node(visit.path, fields), visit.row, visit.in_row, visit.is_open, visit.around)
         queue += _inside(visit)
 
 
@@ -66,10 +69,21 @@ def _inside(visit: _Visit) -> list[_Visit]:
         return []
     depth, row, in_row = visit.depth + 1, visit.row, visit.in_row
     return [
-        _Visit(path, value, depth, row, in_row, visit.is_open or (name in _OPEN and not in_row))
+        _Visit(path, value, depth, row, in_row, visit.is_open or (name in _OPEN and not in_row), visit.around)
         for path, name, value in reversed(named)
         if isinstance(value, dict | list)
     ]
+
+
+def _at_row(visit: _Visit, fields: dict[str, object]) -> _Visit:
+    """Where everything inside an object stands: a member is a row within a row; a step outside leads back."""
+    if fields.get("step") == "outside":
+        return replace(visit, row=(visit.around or (None,))[-1], around=visit.around[:-1])
+    row = _row_of(fields)
+    if row is None:
+        return visit
+    around = (*visit.around, visit.row) if "yields" in fields else ()
+    return replace(visit, row=row, around=around)
 
 
 def _row_of(fields: dict[str, object]) -> RowKey | None:

@@ -106,6 +106,7 @@ def check_basis(basis: Node) -> Iterator[Finding]:
         yield from check_mentions(cite, cite.text("source"), cite.text("clause"))
 
 
+OUTSIDE = ("本行", "this-row")
 IN_ORDER = ("依次", "in-order")
 OF_ROWS = re.compile(r"(?:^|[\s（(])(?:对|for)\s")
 

@@ -20,6 +20,7 @@ from evalrules.meaning.derivation import (
     Named,
     OfClass,
     Outcome,
+    Outside,
     RowDerivation,
     Scored,
     Stated,
@@ -80,6 +81,8 @@ def derive_expression(node: ex.Expression, here: Here) -> Step:
             return _apply(node, here)
         case ex.Gather():
             return _gather(node, here)
+        case ex.Outer():
+            return _outer(node, here)
         case _:
             assert_never(node)
 
@@ -315,6 +318,12 @@ def _in_scope(scope: ex.Scope, there: Here, looked_at: list[Member]) -> bool | F
     looked_at.append(Member(there.row.key, there.row.label, step))
     truth = truth_of(step)
     return Fault(FaultKind.CONDITION_UNDECIDED, (words_of(step),)) if truth is None else truth
+
+
+def _outer(node: ex.Outer, here: Here) -> Outside:
+    assert here.around is not None  # the checker allows it only where rows are gathered
+    row = here.around.row
+    return Outside(row.key if row else None, derive_expression(node.operand, here.around), node.span)
 
 
 def _member(node: ex.Gather, there: Here) -> Step:

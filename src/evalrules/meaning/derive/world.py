@@ -112,17 +112,23 @@ def _has_points(record: Record) -> bool:
 class Here:
     """Where an expression is evaluated: the world, the row at hand, the locals in force, the view."""
 
-    __slots__ = ("locals", "row", "steps", "view", "world")
+    __slots__ = ("around", "locals", "row", "steps", "view", "world")
 
     def __init__(
-        self, world: World, row: FactRow | None, locals_: tuple[Local, ...] = (), view: View = View.JUDGED
+        self,
+        world: World,
+        row: FactRow | None,
+        locals_: tuple[Local, ...] = (),
+        view: View = View.JUDGED,
+        around: Here | None = None,
     ) -> None:
         self.world = world
         self.row = row
         self.view = view
+        self.around = around
         self.locals: Mapping[str, Expression] = {each.name: each.value for each in locals_}
         self.steps: dict[str, Step] = {}
 
     def at(self, row: FactRow) -> Here:
-        """The same place, at another row; its locals speak of the row at hand, so they end here."""
-        return Here(self.world, row, (), self.view)
+        """At a row that is gathered here; the locals speak of the row at hand, so they are asked of this place."""
+        return Here(self.world, row, (), self.view, self)

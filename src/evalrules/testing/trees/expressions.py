@@ -22,7 +22,7 @@ def quantities() -> st.SearchStrategy[tree.Number]:
 
 
 def _names() -> st.SearchStrategy[tree.Name]:
-    return nodes(tree.Name, name=names_but("NOT", "FOR"))
+    return nodes(tree.Name, name=names_but("NOT", "FOR", "THIS_ROW"))
 
 
 def _atoms() -> st.SearchStrategy[tree.Expression]:
@@ -31,6 +31,7 @@ def _atoms() -> st.SearchStrategy[tree.Expression]:
         _names(),
         nodes(tree.String, text=texts()),
         nodes(tree.Date, iso=iso_dates()),
+        nodes(tree.Outer, of=st.just("THIS_ROW"), name=plain_names()),
     )
 
 
@@ -38,8 +39,8 @@ def _arithmetic(inner: st.SearchStrategy[tree.Expression]) -> st.SearchStrategy[
     return st.one_of(
         nodes(tree.Binary, operator=st.sampled_from(_ARITHMETIC), left=inner, right=inner),
         nodes(tree.Negative, operand=inner),
-        nodes(tree.Call, function=names_but("NOT", "FOR"), arguments=tuples_of(inner, fewest=1)),
-        nodes(tree.Gathering, function=names_but("NOT", "FOR"), body=maybe(inner), scope=_scopes(inner)),
+        nodes(tree.Call, function=names_but("NOT", "FOR", "THIS_ROW"), arguments=tuples_of(inner, fewest=1)),
+        nodes(tree.Gathering, function=names_but("NOT", "FOR", "THIS_ROW"), body=maybe(inner), scope=_scopes(inner)),
     )
 
 

@@ -8,7 +8,7 @@ from evalrules.language.policy.expression import CellKind
 from evalrules.language.policy.schema import FieldType
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Absent, Interval, Quantity, Text, Truth
-from evalrules.meaning.derivation import Computed, Found, Gathered, Named, OfClass, Scored, Stated, Step
+from evalrules.meaning.derivation import Computed, Found, Gathered, Named, OfClass, Outside, Scored, Stated, Step
 from evalrules.meaning.fault import Fault
 from evalrules.views.compose.amounts import show_amount, show_value
 from evalrules.views.compose.saying import AND, bracketed, code, joined, listed, number, text
@@ -165,6 +165,7 @@ def _type_of(step: Step) -> FieldType | None:
 
 _AWARD = Phrase("得分", "award")
 _TOTAL = Phrase("总分", "total")
+_THIS_ROW = Phrase("本行的{name}", "{name} of the row")
 
 
 def operand(step: Step, telling: Telling) -> Words:
@@ -173,7 +174,7 @@ def operand(step: Step, telling: Telling) -> Words:
     if isinstance(step, Stated):
         return shown
     name = name_of(step, telling)
-    if not isinstance(step, Found | Named | Scored):
+    if not isinstance(step, Found | Named | Scored | Outside):
         return joined((*name, *bracketed(shown, telling.lang)))
     gap = "" if isinstance(step.value, Text) and telling.lang == "zh" else " "
     return joined((*name, *text(gap), *shown))
@@ -188,6 +189,8 @@ def valued(step: Step, telling: Telling) -> Words:
 
 
 def _is_score(step: Step) -> bool:
+    if isinstance(step, Outside):
+        return _is_score(step.premise)
     if isinstance(step, Gathered):
         return step.function != "count" and all(_is_score(each.step) for each in step.members)
     return isinstance(step, Scored)
@@ -200,6 +203,9 @@ def name_of(step: Step, telling: Telling) -> Words:
             return text(step.field.name(telling.lang))
         case Named():
             return text(step.name)
+        case Outside():
+            name = name_of(step.premise, telling)
+            return name if step.span == step.premise.span else telling.say(_THIS_ROW, name=name)
         case Scored():
             return telling.say(_TOTAL if step.row is None else _AWARD)
         case _:

@@ -25,6 +25,7 @@ from evalrules.language.policy.expression import (
     Gather,
     Given,
     Negate,
+    Outer,
     RowAward,
     TotalAward,
     Use,
@@ -98,6 +99,8 @@ class Bounds:
                 return Reach(number, abs(number))
             case Given(field=field):
                 return Reach(amount_of_field(field))
+            case Outer(operand=operand):
+                return self.reach(operand)
             case Negate(operand=operand):
                 inner = self.reach(operand)
                 return Reach(negate(inner.amount), inner.step)

@@ -20,6 +20,7 @@ from evalrules.language.policy.expression import (
     IsOneOf,
     Negate,
     Not,
+    Outer,
     RowAward,
     TotalAward,
     Use,
@@ -41,7 +42,7 @@ def parts_of(node: Expression) -> tuple[Expression, ...]:
             return (subject, *options)
         case Apply(arguments=arguments):
             return arguments
-        case Given() | Constant() | Use() | IsClass() | Gather() | RowAward() | TotalAward():
+        case Given() | Constant() | Use() | IsClass() | Gather() | RowAward() | TotalAward() | Outer():
             return ()
 
 
