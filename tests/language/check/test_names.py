@@ -123,10 +123,10 @@ def test_at_a_row_a_gathering_says_which_rows_it_means() -> None:
     assert problems_in(f"{RULE}得分 分值 ÷ 合计（分值 对 指标）") == []
 
 
-def test_local_quantities_are_out_of_sight_where_rows_are_gathered() -> None:
-    """They speak of the row at hand, which a gathered row is not; the help says so."""
-    fragment = f"{RULE[:-2]}  其中 本级 = 一级指标\n  得分 分值 ÷ 个数（对 指标 中 一级指标 = 本级）"
-    assert problem_in(fragment).help().zh.startswith("“本级”是其中的量")
+def test_a_field_of_the_row_outside_is_asked_for_as_such() -> None:
+    """Where rows of another part are gathered, the help says how to speak of the row outside."""
+    fragment = f"{RULE[:-2]}  得分 分值 ÷ 个数（对 资金 中 资金来源 = 一级指标）"
+    assert problem_in(fragment).help().zh.startswith("“一级指标”是外面那一行的")
 
 
 def test_a_row_is_asked_for_its_class() -> None:
