@@ -62,6 +62,7 @@ LAYERS: tuple[Layer, ...] = (
     Layer("pipeline"),
     Layer("policies"),
     Layer("readers"),
+    # What a policy is asked by those who write it.
     Layer("study"),
     Layer("testing"),
     Layer("views"),
@@ -96,7 +97,7 @@ LATE_IMPORTS: dict[str, str] = {
 }
 
 # A pure layer is a function of its arguments: it reads no file, no clock, no environment, and says nothing.
-PURE: tuple[str, ...] = ("evalrules.language", "evalrules.meaning")
+PURE: tuple[str, ...] = ("evalrules.language", "evalrules.meaning", "evalrules.study")
 
 # What a pure module may nevertheless do.
 IMPURE: tuple[Exempt, ...] = (

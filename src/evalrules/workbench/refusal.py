@@ -92,6 +92,15 @@ def nothing_to_check(name: str) -> Refusal:
     )
 
 
+def no_forms(names: str) -> Refusal:
+    """Folders without forms."""
+    return Refusal(
+        "no-forms",
+        Phrase(f"{names} 之下没有表格文件", f"there are no forms in {names}"),
+        Phrase("写出表格文件，或放表格的文件夹", "name forms, or the folder in which they lie"),
+    )
+
+
 # ---- policies ------------------------------------------------------------------------------------
 
 

@@ -17,11 +17,11 @@ def command_entries() -> str:
 def exit_statuses() -> str:
     """What each exit status says."""
     rows = (
-        (OK, "做完了；`explain` 的表格都算出了，`check` 没有错误，`verify` 每一步都成立", "done"),
+        (OK, "做完了；`explain` 的表格都算出了，`check` 没有错误，`verify` 每一步都成立，`diff` 没有不同", "done"),
         (
             ERRORS,
-            "表格或政策有错误；有的行没有算出；复核有不成立的步骤",
-            "the form, the policy or the explanation has errors",
+            "表格或政策有错误；有的行没有算出；复核有不成立的步骤；两个政策不同",
+            "the form, the policy or the explanation has errors; two policies differ",
         ),
         (USAGE, "用法不对", "wrong usage"),
         (INTERRUPTED, "被中断（Ctrl-C）", "interrupted"),
