@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -101,6 +102,93 @@ def no_forms(names: str) -> Refusal:
     )
 
 
+def file_exists(name: str) -> Refusal:
+    """A file that would be overwritten."""
+    return Refusal(
+        "file-exists",
+        Phrase(f"{name} 已经存在，没有改动它", f"{name} is there already and was left as it is"),
+        Phrase("换一个文件名，或先把它移走", "choose another name, or move it away first"),
+    )
+
+
+def cannot_write(name: str, error: OSError | ValueError) -> Refusal:
+    """A file that may not be written, or whose folder is not there."""
+    if isinstance(error, FileNotFoundError):
+        why = Phrase("没有这个文件夹", "there is no such folder")
+    elif isinstance(error, PermissionError):
+        why = Phrase("没有写入的权限", "writing it is not permitted")
+    else:
+        why = _why(error)
+    return Refusal(
+        "cannot-write",
+        Phrase(f"写不了 {name}：{why.zh}", f"{name} cannot be written: {why.en}"),
+        Phrase("检查文件夹是否存在、是否有权写入", "look at the folder, and whether you may write there"),
+    )
+
+
+# ---- beginning a policy --------------------------------------------------------------------------
+
+
+def malformed_year(year: str) -> Refusal:
+    """A year that is none."""
+    return Refusal(
+        "malformed-year",
+        Phrase(f"“{year}”不是年度", f"`{year}` is no year"),
+        Phrase("写四位数，例如 --year 2024", "write four digits, as in --year 2024"),
+    )
+
+
+def malformed_place(place: str) -> Refusal:
+    """A place that cannot stand in a policy."""
+    return Refusal(
+        "malformed-place",
+        Phrase(f"“{place}”不是地区", f"`{place}` is no place"),
+        Phrase("各级用 / 分开，例如 --place 宁夏/吴忠/盐池", "part its levels by /, as in --place 宁夏/吴忠/盐池"),
+    )
+
+
+def malformed_id(name: str) -> Refusal:
+    """A name that no policy should have."""
+    return Refusal(
+        "malformed-id",
+        Phrase(f"“{name}”不能作政策名", f"`{name}` cannot be the name of a policy"),
+        Phrase(
+            "用字母、数字和连字符，例如 --id dingxi-2024",
+            "use letters, digits and hyphens, as in --id dingxi-2024",
+        ),
+    )
+
+
+def id_taken(name: str) -> Refusal:
+    """A name that another policy has."""
+    return Refusal(
+        "id-taken",
+        Phrase(f"已经有名为“{name}”的政策", f"there is a policy called `{name}` already"),
+        Phrase("用 --id 另取一个名称", "choose another name with --id"),
+    )
+
+
+def other_kind(kind: str, policy: str, schema: str) -> Refusal:
+    """An amendment that is to be for another form than what it amends."""
+    return Refusal(
+        "other-schema",
+        Phrase(f"政策 {policy} 适用于 {schema}，不是 {kind}", f"policy `{policy}` is for `{schema}`, not for `{kind}`"),
+        Phrase("去掉 --kind，或修订另一个政策", "leave --kind out, or amend another policy"),
+    )
+
+
+def unknown_schema(name: str, known: Sequence[str]) -> Refusal:
+    """A form that no file of the library declares."""
+    meant = nearest(name, known)
+    return Refusal(
+        "unknown-schema",
+        Phrase(f"没有名为“{name}”的表式", f"there is no form called `{name}`"),
+        Phrase(f"是否想用“{meant}”？", f"did you mean `{meant}`?")
+        if meant
+        else Phrase(f"可用的表式：{'、'.join(known)}", f"there are: {', '.join(known)}"),
+    )
+
+
 # ---- policies ------------------------------------------------------------------------------------
 
 
@@ -140,13 +228,38 @@ def broken_policy(name: str, errors: int) -> Refusal:
 
 def ambiguous_policy(choice: Choice) -> Refusal:
     """Several policies that fit a form equally well."""
+    wanted, listed = _wanted(choice), _candidates(choice.fitting)
+    if any(each.header.place or each.header.year for each in choice.fitting):
+        return Refusal(
+            "ambiguous-policy",
+            Phrase(
+                f"有几个政策同样适用于{wanted.zh}：\n{listed}",
+                f"several policies fit {wanted.en} equally well:\n{listed}",
+            ),
+            Phrase("用 --policy 指定一个", "name one with --policy"),
+        )
     return Refusal(
         "ambiguous-policy",
         Phrase(
-            f"有几个政策同样适用于{_wanted(choice).zh}：\n{_candidates(choice.fitting)}",
-            f"several policies fit {_wanted(choice).en} equally well:\n{_candidates(choice.fitting)}",
+            f"没有找到专为{wanted.zh}写的政策；不限地区和年度的有几个，不能断定用哪一个：\n{listed}",
+            f"no policy was found that is written for {wanted.en}; several are for any place and year, and nothing "
+            f"says which is meant:\n{listed}",
         ),
-        Phrase("用 --policy 指定一个", "name one with --policy"),
+        _local_help(choice, Phrase("用 --policy 指定其中一个", "name one of them with --policy")),
+    )
+
+
+def _local_help(choice: Choice, first: Phrase) -> Phrase:
+    """What else there is to do where no local policy was found: say where it lies, or begin one."""
+    wanted = choice.wanted
+    place = wanted.place if re.fullmatch(r"[\w/]+", wanted.place) else "…"
+    year = wanted.year if re.fullmatch(r"\d{4}", wanted.year) else "…"
+    begin = f"evalrules new --place {place} --year {year}"
+    if wanted.schema in choice.schemas and wanted.schema != "project":
+        begin += f" --kind {wanted.schema}"
+    return Phrase(
+        f"{first.zh}；本地的政策放在别处的，用 --library 指出文件夹；还没有的，用 {begin} 起草",
+        f"{first.en}; say with --library in which folder your own policies lie; begin one with `{begin}`",
     )
 
 
@@ -161,9 +274,12 @@ def no_policy(choice: Choice) -> Refusal:
             f"政策库中没有适用于{wanted.zh}的政策；相近的有：\n{near}",
             f"the library has no policy for {wanted.en}; near to it are:\n{near}",
         ),
-        Phrase(
-            "改正表格所写的地区、年度，或用 --policy 指定一个政策",
-            "correct the place and the year on the form, or name a policy with --policy",
+        _local_help(
+            choice,
+            Phrase(
+                "改正表格所写的地区、年度，或用 --policy 指定一个政策",
+                "correct the place and the year on the form, or name a policy with --policy",
+            ),
         ),
     )
 

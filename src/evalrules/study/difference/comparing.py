@@ -19,7 +19,7 @@ from evalrules.language.policy.schema import Schema
 from evalrules.study.difference.change import Change, Kind, Part, Weight
 from evalrules.study.difference.quoting import label_of, name_of, quoted, span_of
 from evalrules.study.difference.renaming import Renames, aligned
-from evalrules.study.difference.rewriting import fields_of, rewritten, with_fields
+from evalrules.study.rewriting import fields_of, rewritten, with_fields
 
 Path: TypeAlias = tuple[Part, ...]
 

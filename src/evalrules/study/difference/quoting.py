@@ -8,7 +8,7 @@ from evalrules.language.node import Node
 from evalrules.language.policy import expression as ex
 from evalrules.language.policy.definition import Basis, End
 from evalrules.language.source import Span
-from evalrules.study.difference.rewriting import fields_of
+from evalrules.study.rewriting import fields_of
 
 _NAMES = ("name", "title", "record", "zh")
 """Fields by which declarations and their parts are called."""

@@ -11,7 +11,7 @@ from evalrules.language.node import Node
 from evalrules.language.policy import definition as d
 from evalrules.language.policy import expression as ex
 from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.study.difference.rewriting import rewritten, with_fields
+from evalrules.study.rewriting import rewritten, with_fields
 
 Renames: TypeAlias = Mapping[tuple[str, str], str]
 """Old names by what is called so (a field of the checked policy, or `classes`) and its new name."""

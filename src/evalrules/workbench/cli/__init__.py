@@ -17,6 +17,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "检查政策文件  what is wrong with a policy file"),
     ("verify", "复核一份得分说明的每一步  re-check every step of an explanation"),
     ("diff", "两个政策有何不同，谁的得分变了  what changed between two policies, and whose scores"),
+    ("new", "起草一份政策  begin a policy"),
     ("policies", "列出政策库  the policies of the library"),
 )
 
