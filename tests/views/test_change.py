@@ -13,7 +13,13 @@ from evalrules.views.compose.change import PARTS, SECTIONS
 
 _TOLD_OTHERWISE = frozenset({"layer", "texts"})
 """Fields that are no part of what a policy says, or that are told by the declaration's own name."""
-_EXAMPLES = (definition.Example, definition.ExampleRow, definition.ExpectedAward, definition.Entry)
+_EXAMPLES = (
+    definition.Example,
+    definition.ExampleRow,
+    definition.ExpectedAward,
+    definition.ExpectedReport,
+    definition.Entry,
+)
 """Told by the name of the example alone."""
 _WHOLE = (definition.Citation, definition.End, definition.Stretch, definition.Admission)
 """Quoted as a whole."""

@@ -34,6 +34,7 @@ _ORIGINS = {ex.Origin.PARAMETER: "parameters", ex.Origin.DEFINITION: "definition
 _REFERENCES: tuple[tuple[type[Node], str, str], ...] = (
     (d.AwardAs, "rule", "rules"),
     (d.ExpectedAward, "rule", "rules"),
+    (d.ExpectedReport, "check", "checks"),
     (ex.IsClass, "class_name", _CLASSES),
     (ex.Scope, "class_name", _CLASSES),
     (d.ClassCase, "name", _CLASSES),

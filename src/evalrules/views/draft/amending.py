@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evalrules.language.policy.definition import Check, Example, Parameter, Rule
+from evalrules.language.policy.definition import Check, Parameter, Rule
 from evalrules.language.policy.expression import Use
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems.problem import Phrase
@@ -89,9 +89,11 @@ def _ways(amended: CheckedPolicy, b: Beginning) -> Iterator[str]:
         yield switched_off(f"{b.word('REPLACE')} {declaration_text(rule.span)}")
     yield b.remark(_ADD)
     yield switched_off(_added_check(amended, b))
-    if amended.checks:
+    # A check that the example below expects cannot go while the example stays.
+    free = [each.name for each in amended.checks if each.name not in _example_text(amended)]
+    if free:
         yield b.remark(_names(_REMOVE, amended, amended.checks, b))
-        yield switched_off(f"{b.word('REMOVE')} {b.word('CHECK')} {amended.checks[-1].name}")
+        yield switched_off(f"{b.word('REMOVE')} {b.word('CHECK')} {free[-1]}")
 
 
 def _rules_of(policy: CheckedPolicy) -> tuple[object, ...]:
@@ -120,10 +122,14 @@ def _added_check(amended: CheckedPolicy, b: Beginning) -> str:
 
 
 def _example(amended: CheckedPolicy, b: Beginning) -> Iterator[str]:
-    example: Example | None = next(iter(amended.examples), None)
+    example = _example_text(amended)
     yield b.divider(_filled(_EXAMPLE if example else _NO_EXAMPLE, amended=amended.id))
-    if example is not None:
-        yield declaration_text(example.span)
+    yield example
+
+
+def _example_text(amended: CheckedPolicy) -> str:
+    """The first example of `amended` that needs no form beside it, as it was written; "" if there is none."""
+    return next((declaration_text(each.span) for each in amended.examples if not each.form_file), "")
 
 
 def declaration_text(span: Span) -> str:

@@ -142,8 +142,9 @@ def _write(text: str, name: str, request: Request) -> bool:
     else:
         _create(file, text)
         say(_WRITTEN.in_(request.lang).format(file=file))
-    shelf = Shelf((*request.libraries, *shipped()), beside=file.parent if file else None)
-    located = Located(Source(file.name if file else name + SUFFIX, text), shelf)
+    folder = file.parent if file else Path()
+    shelf = Shelf((*request.libraries, *shipped()), beside=folder if file else None)
+    located = Located(Source(file.name if file else name + SUFFIX, text), shelf, folder)
     problems = compiled_by(compile_policy, located).problems
     report_problems(problems, request.lang)
     return bool(problems)
