@@ -44,6 +44,8 @@ class Disagreement:
     wanted: Phrase
     derived: Phrase
     span: Span
+    value: Outcome | None = None
+    """the number or the stretch of numbers that is expected, where one is"""
 
 
 @frozen
@@ -152,15 +154,16 @@ def form_from_example(policy: CheckedPolicy, example: Example) -> Form:
 
 def _check_row(case: _Comparison, expected: ExpectedAward, derived: RowDerivation | None) -> Iterator[Disagreement]:
     wanted = _wanted(expected, case.world)
+    value = None if isinstance(expected.award, str) else _expected_outcome(expected, case.world)
     if derived is None:
         yield Disagreement(case.example, expected, None, wanted, _UNSCORED, expected.span)
         return
     if isinstance(expected.award, str):
         agrees = derived.status == _STATUS[expected.award]
     else:
-        agrees = _award_of(derived) == _expected_outcome(expected, case.world)
+        agrees = award_of(derived) == value
     if not agrees or expected.rule not in (None, derived.rule):
-        yield Disagreement(case.example, expected, derived, wanted, _derived(derived), expected.span)
+        yield Disagreement(case.example, expected, derived, wanted, _derived(derived), expected.span, value)
 
 
 _UNSCORED = Phrase("不计分", "it is not scored")
@@ -200,7 +203,7 @@ _DERIVED_DUE = {
 }
 
 
-def _award_of(row: RowDerivation) -> Outcome:
+def award_of(row: RowDerivation) -> Outcome:
     """What an example speaks of: the one number that counts, else what a person may enter."""
     if isinstance(row.awarded, Quantity | Fault):
         return row.awarded
@@ -227,9 +230,10 @@ def _check_total(case: _Comparison) -> Iterator[Disagreement]:
     if expected is None or total is None or isinstance(expected.award, str):
         return
     derived = total.awarded if not isinstance(total.awarded, Absent) else total.admitted
-    if derived != _expected_outcome(expected, case.world):
+    value = _expected_outcome(expected, case.world)
+    if derived != value:
         wanted = _wanted(expected, case.world)
-        yield Disagreement(case.example, expected, None, wanted, _got(_shown(derived)), expected.span)
+        yield Disagreement(case.example, expected, None, wanted, _got(_shown(derived)), expected.span, value)
 
 
 def _check_grade(case: _Comparison) -> Iterator[Disagreement]:
@@ -252,7 +256,7 @@ def _wanted(expected: ExpectedAward, world: World) -> Phrase:
 
 def _derived(row: RowDerivation) -> Phrase:
     scored = row.status in ("computed", "judged", "undecided", "fault")
-    shown = _shown(_award_of(row)) if scored else _OF_STATUS[row.status]
+    shown = _shown(award_of(row)) if scored else _OF_STATUS[row.status]
     return _got(_under(shown, row.rule))
 
 

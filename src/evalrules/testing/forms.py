@@ -11,8 +11,8 @@ from evalrules.language.policy.form import Cell, Form, FormRow
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Field, FieldType, Record, RecordKind, Role, Schema
 from evalrules.language.values import show_number
+from evalrules.study.vocabulary import Vocabulary, vocabulary_of
 from evalrules.testing.cells import actuals_for, bounded, cells_of, decimals, points
-from evalrules.testing.vocabulary import Vocabulary, vocabulary_of
 
 _MOST_ROWS = 4
 _Cells = Mapping[str, str]

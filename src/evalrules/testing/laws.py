@@ -36,9 +36,10 @@ from evalrules.meaning.examples import disagreements
 from evalrules.meaning.facts import facts_from_form
 from evalrules.meaning.record import derivation_record
 from evalrules.pipeline import score
+from evalrules.study.nodes import nodes_in
 from evalrules.testing.alterations import Spot, reordered, rewritten
 from evalrules.testing.choices import number_in, printed
-from evalrules.testing.mentions import mentioned, nodes_in
+from evalrules.testing.mentions import mentioned
 from evalrules.testing.outcomes import FormOutcome, RowOutcome, outcome_of
 
 # ---- of every policy -----------------------------------------------------------------------------

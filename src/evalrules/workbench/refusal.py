@@ -75,12 +75,31 @@ def schema_for_policy(name: str) -> Refusal:
     )
 
 
+def cannot_write(name: str, error: OSError | ValueError) -> Refusal:
+    """A file that cannot be written."""
+    why = _why(error)
+    return Refusal(
+        "cannot-write",
+        Phrase(f"写不了 {name}：{why.zh}", f"{name} cannot be written: {why.en}"),
+        Phrase("检查文件夹是否存在、是否有权写入", "look whether the folder is there, and whether you may write to it"),
+    )
+
+
+def nothing_to_test(name: str) -> Refusal:
+    """A folder without examples."""
+    return Refusal(
+        "nothing-to-test",
+        Phrase(f"{name} 之下没有政策，也没有示例集", f"there are no policies and no sets of examples below {name}"),
+        Phrase("写出政策所在的文件夹", "name the folder in which policies lie"),
+    )
+
+
 def examples_for_policy(name: str) -> Refusal:
     """A file of examples where a policy is needed."""
     return Refusal(
         "not-a-policy",
         Phrase(f"{name} 只有示例，不是政策", f"{name} holds examples, not a policy"),
-        Phrase(f"用 evalrules check {name} 运行示例", f"run the examples with `evalrules check {name}`"),
+        Phrase(f"用 evalrules test {name} 运行示例", f"run the examples with `evalrules test {name}`"),
     )
 
 

@@ -8,8 +8,8 @@ from evalrules.language.policy import expression as ex
 from evalrules.language.policy.definition import Tier
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Field, Role
-from evalrules.language.values import Text
-from evalrules.testing.mentions import nodes_in
+from evalrules.language.values import Quantity, Text
+from evalrules.study.nodes import nodes_in
 
 Vocabulary = Mapping[tuple[str, str], tuple[str, ...]]
 """Texts by record and field, in their English names."""
@@ -27,6 +27,15 @@ def vocabulary_of(policy: CheckedPolicy) -> Vocabulary:
     for field in _fields_for(policy, Role.TIER):
         found.setdefault((field.record, field.en), {}).update(dict.fromkeys(tiers))
     return {key: tuple(texts) for key, texts in found.items()}
+
+
+def numbers_of(policy: CheckedPolicy) -> tuple[Quantity, ...]:
+    """The numbers that `policy` states, each once: thresholds, edges of bands, caps, sizes of steps."""
+    found: dict[Quantity, None] = {}
+    for node in nodes_in((*_parts(policy), policy.parameters, policy.grading)):
+        if isinstance(node, ex.Constant) and isinstance(node.value, Quantity):
+            found[node.value] = None
+    return tuple(found)
 
 
 def _parts(policy: CheckedPolicy) -> tuple[object, ...]:
