@@ -75,16 +75,6 @@ def schema_for_policy(name: str) -> Refusal:
     )
 
 
-def cannot_write(name: str, error: OSError | ValueError) -> Refusal:
-    """A file that cannot be written."""
-    why = _why(error)
-    return Refusal(
-        "cannot-write",
-        Phrase(f"写不了 {name}：{why.zh}", f"{name} cannot be written: {why.en}"),
-        Phrase("检查文件夹是否存在、是否有权写入", "look whether the folder is there, and whether you may write to it"),
-    )
-
-
 def nothing_to_test(name: str) -> Refusal:
     """A folder without examples."""
     return Refusal(
