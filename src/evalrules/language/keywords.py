@@ -37,6 +37,7 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("TOTAL", "总分", "total"),
     Keyword("SUBTOTAL", "小计", "subtotal"),
     Keyword("GRADE", "等级", "grade"),
+    Keyword("CONSEQUENCE", "结果应用", "consequence"),
     Keyword("CHECK", "校验", "check"),
     Keyword("EXAMPLE", "示例", "example"),
     Keyword("EXAMPLE_SET", "示例集", "examples"),
@@ -111,6 +112,8 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("HALF_EVEN", "四舍六入五成双", "half-even"),
     Keyword("UNROUNDED", "不舍入", "unrounded"),
     Keyword("BY", "按", "by"),
+    # what follows from the result
+    Keyword("DECIDE", "定为", "decide"),
     # checks and examples
     Keyword("REQUIRE", "要求", "require"),
     Keyword("ERROR", "错误", "error"),

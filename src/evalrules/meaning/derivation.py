@@ -80,6 +80,14 @@ class Scored(Node):
 
 
 @frozen(eq=False, repr=False)
+class Earned(Node):
+    """The grade of the form was used."""
+
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class Computed(Node):
     """An operator or a function was applied to its operands.
 
@@ -275,6 +283,7 @@ Step: TypeAlias = (
     | Found
     | Named
     | Scored
+    | Earned
     | Computed
     | OfClass
     | Gathered
@@ -411,13 +420,61 @@ class Subtotal(Node):
 
 
 @frozen(eq=False, repr=False)
+class Lowered(Node):
+    """A ceiling was looked at: where its condition holds, grades above `grade` are lowered to it.
+
+    `held` None: it cannot be decided, and `after` has the grades with and without; or it is a fault, and
+    `after` has none.
+    """
+
+    grade: str
+    condition: Step
+    held: bool | None
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    basis: Basis
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class Graded(Node):
     """The grades that the total may earn: one, or several where it is undecided."""
 
     subject: Step
     weighed: tuple[tuple[str, Weighed], ...]
+    """each grade, the best first, with its stretch"""
+    ceilings: tuple[Lowered, ...]
     grades: tuple[str, ...]
     fault: Fault | None
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class Considered(Node):
+    """What follows if the grade is `grade` (None: there is none): the decisions tried, and what is due.
+
+    `decisions` are those that are due, or may be; "" is that nothing is decided.
+    """
+
+    grade: str | None
+    tried: tuple[Tried, ...]
+    decisions: tuple[str, ...]
+    fault: Fault | None
+
+
+@frozen(eq=False, repr=False)
+class Followed(Node):
+    """A consequence of the result: considered under each grade that is possible.
+
+    One decision is due, or ("") none; several are possible where the result is undecided.
+    """
+
+    name: str
+    considered: tuple[Considered, ...]
+    decisions: tuple[str, ...]
+    fault: Fault | None
+    basis: Basis
+    layer: str
     span: Span = attrs.field(eq=False, repr=False)
 
 
@@ -458,6 +515,7 @@ class Derivation(Node):
     """the points of the rows that make up the score, added up"""
     subtotals: tuple[Subtotal, ...]
     grade: Graded | None
+    consequences: tuple[Followed, ...]
     checks: tuple[Checked, ...]
 
     @property

@@ -160,6 +160,12 @@ class FaultKind(Enum):
         "补全它所依据的单元格",
         "fill in the cells on which it rests",
     )
+    GRADE_OPEN = Saying(
+        "等级没有定下来：{0}",
+        "the grade is not settled: {0}",
+        "先定下总分，等级才能作条件",
+        "settle the total first; then the grade may be asked for",
+    )
     NO_ROWS = Saying(
         "没有可供“{0}”的行",
         "there are no rows for `{0}`",

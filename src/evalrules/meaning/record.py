@@ -42,6 +42,7 @@ _STEPS: dict[type, str] = {
     dv.Found: "found",
     dv.Named: "named",
     dv.Scored: "scored",
+    dv.Earned: "earned",
     dv.Computed: "computed",
     dv.OfClass: "of-class",
     dv.Gathered: "gathered",
@@ -72,6 +73,11 @@ def total_record(total: dv.TotalDerivation) -> Record:
 def graded_record(graded: dv.Graded) -> Record:
     """Which grades the total may earn."""
     return _headed("graded", graded)
+
+
+def followed_record(followed: dv.Followed) -> Record:
+    """What follows from the result."""
+    return _headed("followed", followed)
 
 
 def checked_record(checked: dv.Checked) -> Record:

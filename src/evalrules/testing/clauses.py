@@ -236,9 +236,29 @@ def roundings() -> st.SearchStrategy[str]:
 def gradings() -> st.SearchStrategy[str]:
     """A table of grades that closes."""
 
-    def table(found: list[str]) -> str:
+    def table(found: list[str], ceilings: list[str]) -> str:
         bare = [each.replace("%", "") for each in found]
         lines = [f"  {name}：{stretch}" for name, stretch in zip("优良中差劣", bare, strict=False)]
-        return "\n".join(["等级 总分", *lines])
+        return "\n".join(["等级 总分", *lines, *(f"  {each} [表 9]" for each in ceilings)])
 
-    return stretches().map(table)
+    return st.builds(table, stretches(), st.lists(st.sampled_from(_CEILINGS), max_size=2))
+
+
+_CEILINGS = (
+    "不高于 良 当 个数（对 指标 中 得分 = 0） > 0",
+    "不高于 良 当 合计（得分 对 资金） < 5",
+)
+
+CONSEQUENCES = paragraphs("""
+结果应用 下年预算 [表 10]
+  当 等级 = "优"，定为 "优先保障"
+  否则，定为 "压缩"
+
+结果应用 公开 [表 11]
+  当 总分 ≥ 80 且 等级 = "良"，定为 "公开"
+
+结果应用 抽查
+  其中 低分行 = 个数（对 指标 中 得分 < 分值）
+  当 低分行 > 1 [表 12]，定为 "抽查"
+""")
+"""Consequences that generated policies with grades draw."""

@@ -176,7 +176,7 @@ def _assert_same(before: Derivation, after: Derivation, cause: str) -> None:
 
 def _difference(old: FormOutcome, new: FormOutcome) -> str:
     rows = [f"{a}\n→ {b}" for a, b in zip(old.rows, new.rows, strict=True) if a != b]
-    names = ("total", "grades", "subtotals", "due")
+    names = ("total", "grades", "decisions", "subtotals", "due")
     parts = [f"{name}: {getattr(old, name)}\n→ {getattr(new, name)}" for name in names]
     changed = [part for name, part in zip(names, parts, strict=True) if getattr(old, name) != getattr(new, name)]
     return "\n".join([*rows, *changed])

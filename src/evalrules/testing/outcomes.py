@@ -23,11 +23,12 @@ class RowOutcome:
 
 @frozen
 class FormOutcome:
-    """What a form earns: its rows, total, grades and subtotals, and which messages are due."""
+    """What a form earns: its rows, total, grades, decisions and subtotals, and which messages are due."""
 
     rows: tuple[RowOutcome, ...]
     total: tuple[Outcome, ...]
     grades: tuple[str, ...]
+    decisions: tuple[tuple[str, ...], ...]
     subtotals: tuple[tuple[str, str, tuple[Outcome, ...]], ...]
     due: tuple[tuple[str, tuple[str, int] | None, bool | None], ...]
 
@@ -39,6 +40,7 @@ def outcome_of(derivation: Derivation) -> FormOutcome:
         rows=tuple(map(row_outcome, derivation.rows)),
         total=(_known(total.awarded), _known(total.admitted)) if total else (),
         grades=derivation.grade.grades if derivation.grade else (),
+        decisions=tuple(each.decisions for each in derivation.consequences),
         subtotals=tuple(_subtotal(each) for each in derivation.subtotals),
         due=tuple((each.name, each.row, each.due) for each in derivation.checks),
     )

@@ -12,7 +12,7 @@ from evalrules.language.syntax.parse import parse
 from evalrules.language.syntax.print import Lang, print_document
 from evalrules.library.shelf import Shelf, shipped
 from evalrules.pipeline import compile_policy
-from evalrules.testing.clauses import CHECKS, gradings, outcomes, paragraphs, roundings, row_steps
+from evalrules.testing.clauses import CHECKS, CONSEQUENCES, gradings, outcomes, paragraphs, roundings, row_steps
 
 _HEAD = """
 政策 generated
@@ -152,6 +152,12 @@ def _total(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def _results(draw: st.DrawFn) -> str:
+    """Grades, and perhaps what follows from them."""
+    return "\n\n".join([draw(gradings()), *draw(st.lists(st.sampled_from(CONSEQUENCES), max_size=2, unique=True))])
+
+
+@st.composite
 def policy_texts(draw: st.DrawFn) -> str:
     """Policies as text, in Chinese keywords."""
     nothing = st.just("")
@@ -165,7 +171,7 @@ def policy_texts(draw: st.DrawFn) -> str:
         draw(_every_row()),
         draw(_total()),
         draw(nothing | st.sampled_from(_SUBTOTALS)),
-        draw(nothing | gradings()),
+        draw(nothing | _results()),
         *draw(st.lists(st.sampled_from(CHECKS), max_size=2, unique=True)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -11,13 +11,14 @@ from evalrules import __version__
 from evalrules.language.policy.definition import Citation
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.values import Interval, Quantity
-from evalrules.meaning.derivation import Checked, Derivation, Outcome, RowDerivation
+from evalrules.meaning.derivation import Checked, Derivation, Followed, Outcome, RowDerivation
 from evalrules.meaning.fault import Fault
 from evalrules.meaning.record import (
     TRACE_VERSION,
     Json,
     Record,
     checked_record,
+    followed_record,
     found_record,
     graded_record,
     row_record,
@@ -52,6 +53,7 @@ def derivation_data(
         "rows": [_row(row, policy, places) for row in shown if row.status != "unscored"],
         "unscored": [_unscored(row) for row in shown if row.status == "unscored"],
         "subtotals": _subtotals(derivation, places),
+        "consequences": [_consequence(each) for each in derivation.consequences],
         "checks": _checks(checks, derivation),
         "readings": _readings(derivation, policy),
         "sources": _sources(derivation, policy),
@@ -188,6 +190,24 @@ def _key(row: RowDerivation) -> Record:
 
 def _unscored(row: RowDerivation) -> Json:
     return {**_key(row), "path": list(row.path), "rule": row.rule, "derivation": row_record(row)}
+
+
+# Consequences -------------------------------------------------------------------------------------
+
+
+def _consequence(followed: Followed) -> Json:
+    """What is decided; null where nothing is, or where more than one decision is possible."""
+    decisions = [each or None for each in followed.decisions]
+    due = [each for considered in followed.considered for each in considered.tried if each.held is not False]
+    return {
+        "name": followed.name,
+        "decision": decisions[0] if len(decisions) == 1 else None,
+        "decisions": decisions,
+        "fault": _fault(followed.fault) if followed.fault else None,
+        "cites": [each.text for each in citations((followed.basis, *(each.basis for each in due)))],
+        "layer": followed.layer,
+        "derivation": followed_record(followed),
+    }
 
 
 # Checks -------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from evalrules.meaning.derivation import (
     Computed,
     Concluded,
     Derivation,
+    Earned,
     Found,
     Gathered,
     Named,
@@ -38,7 +39,7 @@ from evalrules.views.scores import number_of
 def premises(step: Step) -> tuple[Step, ...]:
     """The steps from which `step` follows, in the order in which they were taken."""
     match step:
-        case Stated() | Found() | Scored() | OfClass():
+        case Stated() | Found() | Scored() | Earned() | OfClass():
             return ()
         case Named() | Outside() | Concluded():
             return (step.premise,)
@@ -106,7 +107,19 @@ def bases_of(derivation: Derivation, policy: CheckedPolicy) -> Iterator[Basis]:
         yield total.basis
         yield from _bases_of((total.award,), policy)
         yield from _bases_of_adjustments(total.adjustments, policy)
+    yield from _bases_of_result(derivation)
     yield from (check.basis for check in derivation.checks if check.in_scope is not False)
+
+
+def _bases_of_result(derivation: Derivation) -> Iterator[Basis]:
+    """What lowered the grade, and what follows from the result."""
+    if derivation.grade is not None:
+        yield from (each.basis for each in derivation.grade.ceilings if each.held is not False)
+    for followed in derivation.consequences:
+        if any(followed.decisions):
+            yield followed.basis
+            tried = (each for considered in followed.considered for each in considered.tried)
+            yield from (each.basis for each in tried if each.held is not False)
 
 
 def bases_looked_at(derivation: Derivation, policy: CheckedPolicy) -> Iterator[Basis]:

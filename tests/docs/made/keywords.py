@@ -17,6 +17,7 @@ HEADINGS = {
     "fields of a form": "表式的字段",
     "rules": "规则",
     "steps that follow an award": "得分之后的步骤",
+    "what follows from the result": "结果应用",
     "checks and examples": "校验和示例",
     "expressions": "表达式",
     "units": "单位",

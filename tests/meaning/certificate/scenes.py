@@ -29,6 +29,9 @@ NAMES_OF_SCENES = (
     "steps",
     "names",
     "outer rows",
+    "results",
+    "open results",
+    "unsettled results",
     "standings",
     "faults",
     "extremes",
@@ -200,6 +203,35 @@ NAMES = """
   否则 错误 "{三级指标} 得 {得分} 分"
 """
 
+RESULTS = """
+参数 严重 = "审计" [办法 第11条]
+定义 降一等 [办法 第11条] = 等级
+规则 指标 [办法 第11条]
+  对 指标
+  得分 实际完成值 ÷ 年度指标值 × 分值
+等级 总分
+  优：≥ 40                    [办法 第11条]
+  良：30（含）至 40（不含）
+  中：20（含）至 30（不含）
+  差：其余
+  不高于 良 当 个数（对 指标 中 偏差原因 = 严重） > 0  [办法 第12条]
+  不高于 中 当 合计（扣减 对 指标 中 扣减 已填） > 5   [办法 第12条]
+  不高于 差 当 总分 < 10
+结果应用 下年预算 [办法 第13条]
+  其中 低分行 = 个数（对 指标 中 得分 < 5）
+  当 等级 = "优" 定为 "优先保障"
+  当 等级 = "良" 且 低分行 ≤ 1 定为 "保障" [办法 第14条]
+  当 降一等 = "中" 定为 "压缩"
+  否则 定为 "取消"
+结果应用 抽查 [办法 第15条]
+  当 等级 属于 ("中", "差") 或 总分 < 15 定为 "列入抽查"
+结果应用 通报
+  定为 "通报" [办法 第16条]
+结果应用 表彰 [办法 第17条]
+  当 总分 ≥ 45 定为 "表彰"
+校验 等级 [办法 第18条]
+  当 等级 = "差" 警告 "等级 {等级}"
+"""
 OUTER = """
 分类 指标
   单列 当 二级指标 = "单列" [办法 第5条]
@@ -338,6 +370,7 @@ def scenes() -> Mapping[str, Scene]:
         indicator(target="按时完成", actual="已完成", self_score="8", reason="另有原因"),
         indicator(level1="效益指标", target="≥90人", actual="100人"),
     ]
+    results = [indicator(reason="审计", actual=actual) for actual in ("100%", "90%", "80%", "30%")]
     outer = [
         indicator(level1=level1, level2=level2, points=points)
         for level1, level2, points in (("甲", "", "10"), ("甲", "单列", "30"), ("乙", "", "5"), ("乙", "", "10"))
@@ -375,6 +408,9 @@ def scenes() -> Mapping[str, Scene]:
     return {
         "yanchi": yanchi(),
         "bands": scored(BANDS, *bands[:4], **total),
+        "results": scored(RESULTS, *results, **total),
+        "open results": scored(RESULTS, indicator(actual="≥40%"), *results, **total),
+        "unsettled results": scored(RESULTS, indicator(deduction="多"), *results, **total),
         "outer rows": scored(OUTER, *outer, **total),
         "open bands": scored(BANDS, *bands, **total),
         "steps": scored(STEPS, *steps, **total),

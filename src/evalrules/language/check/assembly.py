@@ -60,6 +60,7 @@ def assemble(
         total=totals[0] if totals else None,
         subtotals=all_of(Field),
         grading=grading,
+        consequences=all_of(defined.Consequence),
         checks=all_of(defined.Check),
         examples=_examples(pile, grading, checker),
     )

@@ -12,7 +12,7 @@ from evalrules.language.check.layers import Layered
 from evalrules.language.check.messages import message
 from evalrules.language.check.names import Names, Place
 from evalrules.language.check.notes import basis
-from evalrules.language.check.outcomes import cases, ordered
+from evalrules.language.check.outcomes import cases, misplaced, ordered
 from evalrules.language.check.places import word_span
 from evalrules.language.check.stretches import check_rests, stretch
 from evalrules.language.check.types import Typed
@@ -25,6 +25,7 @@ from evalrules.language.problems.ambiguous_name import AmbiguousName
 from evalrules.language.problems.duplicate_name import DuplicateName
 from evalrules.language.problems.not_constant import NotConstant
 from evalrules.language.problems.unknown_field import UnknownField
+from evalrules.language.problems.unknown_grade import UnknownGrade
 from evalrules.language.problems.unknown_record import UnknownRecord
 from evalrules.language.source import Span
 from evalrules.language.syntax import tree
@@ -41,6 +42,7 @@ Element = (
     | defined.EachRow
     | defined.Total
     | defined.Grading
+    | defined.Consequence
     | defined.Check
     | Field
 )
@@ -85,6 +87,8 @@ class DeclarationChecker(Node):
                 return self._subtotal(node)
             case tree.GradeDecl():
                 return self._grading(node, layer)
+            case tree.ConsequenceDecl():
+                return self._consequence(node, layer)
             case tree.CheckDecl():
                 return self._check(node, layer)
             case _:
@@ -232,7 +236,30 @@ class DeclarationChecker(Node):
             defined.Grade(row.name, stretch(row.stretch, subject, self.form), self._basis(row.notes), row.span)
             for row in node.rows
         )
-        return defined.Grading(subject.expression, rows, layer, node.span)
+        ceilings = tuple(self._ceiling(each) for each in node.ceilings)
+        return defined.Grading(subject.expression, rows, ceilings, layer, node.span)
+
+    def _ceiling(self, node: tree.Ceiling) -> defined.GradeCeiling:
+        grades = self.names.grades
+        if node.grade not in grades:
+            self.findings.report(UnknownGrade(word_span(node.span, node.grade), node.grade, grades))
+        condition = self.form.condition(node.condition)
+        return defined.GradeCeiling(node.grade, condition, self._basis(node.notes), node.span)
+
+    def _consequence(self, node: tree.ConsequenceDecl, layer: str) -> defined.Consequence:
+        notes = self._basis(node.notes)
+        locals_, at = self._locals(node.lets, Place(self.names), node.name)
+        self.findings.report(*misplaced(node.decisions))
+        decisions = tuple(
+            defined.Decision(
+                at.condition(each.condition) if each.condition else None,
+                each.decision,
+                self._basis(each.notes),
+                each.span,
+            )
+            for each in node.decisions
+        )
+        return defined.Consequence(node.name, locals_, decisions, notes, layer, node.span)
 
     # ---- checks ------------------------------------------------------------------------------------
 

@@ -42,6 +42,7 @@ def names_of(schema: Schema, entries: tuple[Layered, ...], signatures: Mapping[s
         sources=tuple(each.name for each in of_kind(tree.SourceDecl, entries)),
         readings=tuple(each.name for each in of_kind(tree.ReadingDecl, entries)),
         functions={name: each for each in signatures.values() for name in (each.zh, each.en)},
+        grades=tuple(row.name for each in of_kind(tree.GradeDecl, entries) for row in each.rows),
     )
     for each in quantities:
         names = _with(names, each, UNKNOWN)

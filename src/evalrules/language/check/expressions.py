@@ -29,6 +29,7 @@ from evalrules.language.problems.not_a_cell import NotACell
 from evalrules.language.problems.row_needed import RowNeeded
 from evalrules.language.problems.unknown_class import UnknownClass
 from evalrules.language.problems.unknown_function import UnknownFunction
+from evalrules.language.problems.unknown_grade import UnknownGrade
 from evalrules.language.problems.unknown_kind import UnknownKind
 from evalrules.language.problems.unknown_record import UnknownRecord
 from evalrules.language.source import Span
@@ -171,13 +172,23 @@ class ExpressionChecker:
             case _:
                 a, b = self.typed(node.left), self.typed(node.right)
                 self._settled(operators.comparison(node.operator, a, b, node.span))
+                self._know_grades(a, b)
                 return Typed(ex.Compare(node.operator, a.expression, b.expression, node.span), TRUTH)
+
+    def _know_grades(self, a: Typed, b: Typed) -> None:
+        """A text that the grade is compared with is one of the grades."""
+        grades = self.place.names.grades
+        for grade, text in ((a.expression, b.expression), (b.expression, a.expression)):
+            match grade, text:
+                case ex.GradeAward(), ex.Constant(value=Text(text=name)) if name not in grades:
+                    self.findings.report(UnknownGrade(text.span, name, grades))
 
     def _member(self, node: tree.Member) -> Typed:
         subject = self.value(node.subject)
         options = tuple(self.typed(each) for each in node.options)
         for option in options:
             self._settled(operators.comparison("=", subject, option, node.span))
+            self._know_grades(subject, option)
         listed = tuple(each.expression for each in options)
         return Typed(ex.IsOneOf(subject.expression, listed, node.span), TRUTH)
 

@@ -45,6 +45,7 @@ _KINDS: Mapping[type[tree.Plain], str] = {
     tree.TotalDecl: "TOTAL",
     tree.SubtotalDecl: "SUBTOTAL",
     tree.GradeDecl: "GRADE",
+    tree.ConsequenceDecl: "CONSEQUENCE",
     tree.CheckDecl: "CHECK",
     tree.ExampleDecl: "EXAMPLE",
 }

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from attrs import evolve, frozen
 
-from evalrules.language.check.types import POINTS, Type, type_of_field
+from evalrules.language.check.types import POINTS, TEXT, Type, type_of_field
 from evalrules.language.keywords import ROW_OF_TOKEN
 from evalrules.language.node import Node
-from evalrules.language.policy.expression import Expression, Given, Origin, RowAward, TotalAward, Use
+from evalrules.language.policy.expression import Expression, Given, GradeAward, Origin, RowAward, TotalAward, Use
 from evalrules.language.policy.schema import Field, Record, RecordKind, Schema
 from evalrules.language.policy.signature import Signature
 from evalrules.language.problems import Phrase
@@ -43,6 +43,7 @@ class Names(Node):
     readings: tuple[str, ...]
     functions: Mapping[str, Signature]
     """by both their names"""
+    grades: tuple[str, ...] = ()
 
     def record_names(self) -> tuple[str, ...]:
         return tuple(name for each in self.schema.records for name in (each.zh, each.en))
@@ -76,7 +77,7 @@ class Row(Node):
 class Meaning(Node):
     """Something that a name can stand for: what it is, its type, and what to call it."""
 
-    stands_for: Field | Origin | type[RowAward | TotalAward]
+    stands_for: Field | Origin | type[RowAward | TotalAward | GradeAward]
     type: Type
     described: Phrase
 
@@ -91,7 +92,7 @@ class Meaning(Node):
                 return self.stands_for(span)
 
 
-AWARD, TOTAL = (frozenset(ROW_OF_TOKEN[token][1:]) for token in ("AWARD", "TOTAL"))
+AWARD, TOTAL, GRADE = (frozenset(ROW_OF_TOKEN[token][1:]) for token in ("AWARD", "TOTAL", "GRADE"))
 
 
 @frozen(eq=False, repr=False)
@@ -133,6 +134,8 @@ class Place(Node):
             yield Meaning(RowAward, POINTS, Phrase("本行按规则的得分", "the award of the row"))
         if name in TOTAL:
             yield Meaning(TotalAward, POINTS, Phrase("总分", "the total"))
+        if name in GRADE and self.names.grades:
+            yield Meaning(GradeAward, TEXT, Phrase("等级", "the grade"))
 
     def _within_reach(self, definition: Defined) -> bool:
         if definition.record is None:
@@ -151,6 +154,7 @@ class Place(Node):
             names += [name for record in self.row.records for name in _names_in(record, self.row)]
             names += sorted(AWARD)
         names += [*self.names.definitions, *self.names.parameters, *sorted(TOTAL)]
+        names += sorted(GRADE) if self.names.grades else []
         once = [each for each in self.names.schema.records if each.kind is not RecordKind.LIST]
         names += [name for record in once for field in record.fields for name in (field.zh, field.en)]
         names += self._locals_around()

@@ -27,7 +27,17 @@ from evalrules.language.problems.too_many_levels import TooManyLevels
 from evalrules.language.source import Span
 
 Kind: TypeAlias = Literal[
-    "PARAMETER", "DEFINE", "CLASSES", "VOID", "NOT_APPLICABLE", "RULE", "EACH_ROW", "TOTAL", "GRADE", "CHECK"
+    "PARAMETER",
+    "DEFINE",
+    "CLASSES",
+    "VOID",
+    "NOT_APPLICABLE",
+    "RULE",
+    "EACH_ROW",
+    "TOTAL",
+    "GRADE",
+    "CONSEQUENCE",
+    "CHECK",
 ]
 
 
@@ -41,8 +51,12 @@ Element: TypeAlias = (
     | defined.EachRow
     | defined.Total
     | defined.Grading
+    | defined.Consequence
     | defined.Check
 )
+
+
+_WITH_LOCALS = defined.Rule | defined.Check | defined.Consequence
 
 
 class Vertex(NamedTuple):
@@ -110,6 +124,8 @@ class _Grapher:
             yield Vertex("TOTAL", ""), self._part(policy.total, None)
         if policy.grading is not None:
             yield Vertex("GRADE", ""), self._part(policy.grading, None)
+        for consequence in policy.consequences:
+            yield Vertex("CONSEQUENCE", consequence.name), self._part(consequence, None)
         for check in policy.checks:
             yield Vertex("CHECK", check.name), self._scoped(check, check.scope)
 
@@ -117,7 +133,7 @@ class _Grapher:
         self, element: Element, record: str | None, more: tuple[Reference, ...] = (), own: Vertex | None = None
     ) -> Part:
         """What the formulas of `element` need at rows of `record`, and `more`."""
-        locals_ = local_levels(element.locals) if isinstance(element, defined.Rule | defined.Check) else {}
+        locals_ = local_levels(element.locals) if isinstance(element, _WITH_LOCALS) else {}
         expressions = tuple(expressions_in(element))
         found = tuple(reference for each in expressions for reference in self._asked(each, _At(record, own)))
         deepest = max((computed_levels(each, locals_) for each in expressions), default=0)
@@ -155,6 +171,8 @@ class _Grapher:
                 yield Reference(Vertex("DEFINE", node.name), node.span)
             case ex.TotalAward():
                 yield Reference(Vertex("TOTAL", ""), node.span)
+            case ex.GradeAward():
+                yield Reference(Vertex("GRADE", ""), node.span)
             case ex.IsClass() if at.record is not None:
                 yield Reference(Vertex("CLASSES", at.record), node.span)
             case ex.RowAward():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evalrules.language.check import operators
 from evalrules.language.check.expressions import ExpressionChecker
@@ -23,7 +23,7 @@ from evalrules.language.syntax import tree
 
 def cases(nodes: tuple[tree.Case, ...], at: ExpressionChecker) -> tuple[defined.Case, ...]:
     """The cases of a rule. All but the last have a condition, and the last may be `否则`."""
-    at.findings.report(*_misplaced(nodes))
+    at.findings.report(*misplaced(nodes))
     return tuple(_case(node, at) for node in nodes)
 
 
@@ -32,7 +32,8 @@ def _case(node: tree.Case, at: ExpressionChecker) -> defined.Case:
     return defined.Case(condition, outcome(node.outcome, at), node.span)
 
 
-def _misplaced(nodes: tuple[tree.Case, ...]) -> Iterator[OtherwiseMisplaced]:
+def misplaced(nodes: Sequence[tree.Case | tree.Decision]) -> Iterator[OtherwiseMisplaced]:
+    """Cases of which one for the rest does not stand last, or alone, or one without a condition among others."""
     rest = [node for node in nodes if node.otherwise]
     for again in rest[1:]:
         yield OtherwiseMisplaced(_first_word(again.span), Misplaced.TWICE)

@@ -75,17 +75,22 @@ _NAMED: tuple[tuple[type[tree.Plain], Used], ...] = (
 )
 
 
+_WithLocals = tree.RuleDecl | tree.CheckDecl | tree.ConsequenceDecl
+
+
 def unused(entries: tuple[Layered, ...], findings: Findings) -> Iterator[Problem]:
     """Declarations, and local quantities, that nothing refers to."""
     for entry in entries:
         for kind, used in _NAMED:
             if isinstance(entry.declaration, kind) and (used, entry.key.name) not in findings.used:
                 yield UnusedName(entry.name_span, entry.key.described)
-        if isinstance(entry.declaration, tree.RuleDecl | tree.CheckDecl):
+        if isinstance(entry.declaration, _WithLocals):
             yield from _unused_locals(entry.declaration, findings)
 
 
-def _unused_locals(node: tree.RuleDecl | tree.CheckDecl, findings: Findings) -> Iterator[Problem]:
+def _unused_locals(
+    node: tree.RuleDecl | tree.CheckDecl | tree.ConsequenceDecl, findings: Findings
+) -> Iterator[Problem]:
     for each in node.lets:
         if ("local", f"{node.name}/{each.name}") not in findings.used:
             what = Phrase(f"其中的量“{each.name}”", f"local quantity `{each.name}`")

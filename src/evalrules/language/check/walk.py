@@ -47,11 +47,14 @@ def children(node: ex.Expression) -> tuple[ex.Expression, ...]:
             return ()
 
 
+_VARYING = ex.Given | ex.Use | ex.RowAward | ex.TotalAward | ex.GradeAward | ex.Gather
+
+
 def varying_part(node: ex.Expression) -> ex.Expression | None:
     """The first part of `node` that depends on what a form says; None if it is the same for all forms."""
     for part in parts(node):
         is_parameter = isinstance(part, ex.Use) and part.origin is ex.Origin.PARAMETER
-        if not is_parameter and isinstance(part, ex.Given | ex.Use | ex.RowAward | ex.TotalAward | ex.Gather):
+        if not is_parameter and isinstance(part, _VARYING):
             return part
     return None
 

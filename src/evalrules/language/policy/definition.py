@@ -396,11 +396,44 @@ class Grade(Node):
 
 
 @frozen(eq=False, repr=False)
+class GradeCeiling(Node):
+    """Where `condition` holds, the grade is no better than `grade`."""
+
+    grade: str
+    condition: Expression
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class Grading(Node):
-    """The grades of a form."""
+    """The grades of a form, the best first, and the ceilings that lower them, in written order."""
 
     subject: Expression
     grades: tuple[Grade, ...]
+    ceilings: tuple[GradeCeiling, ...]
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class Decision(Node):
+    """What is decided and when; `condition` None means: when nothing else is."""
+
+    condition: Expression | None
+    decision: str
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class Consequence(Node):
+    """What follows from a form's result: one decision at most."""
+
+    name: str
+    locals: tuple[Local, ...]
+    decisions: tuple[Decision, ...]
+    basis: Basis
     layer: str
     span: Span = field(eq=False, repr=False)
 

@@ -80,6 +80,13 @@ class TotalAward(Node):
 
 
 @frozen(eq=False, repr=False)
+class GradeAward(Node):
+    """`等级` of the form, a text."""
+
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class Negate(Node):
     """`−x`."""
 
@@ -211,6 +218,7 @@ Expression: TypeAlias = (
     | Use
     | RowAward
     | TotalAward
+    | GradeAward
     | Negate
     | Arithmetic
     | Compare

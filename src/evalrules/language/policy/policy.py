@@ -10,6 +10,7 @@ from evalrules.language.node import Node
 from evalrules.language.policy.definition import (
     Check,
     Classification,
+    Consequence,
     Definition,
     EachRow,
     Example,
@@ -56,6 +57,7 @@ class CheckedPolicy(Node):
     total: Total | None
     subtotals: tuple[Field, ...]
     grading: Grading | None
+    consequences: tuple[Consequence, ...]
     checks: tuple[Check, ...]
     examples: tuple[Example, ...]
 

@@ -365,7 +365,22 @@ class TreeBuilder:
         return tree.GradeRow(name.text, stretch, notes, self.span(c))
 
     def grade(self, c: list[Child]) -> tree.GradeDecl:
-        return tree.GradeDecl(cast(tree.Expression, c[1]), _all(tree.GradeRow, c), self.span(c))
+        rows, ceilings = _all(tree.GradeRow, c), _all(tree.Ceiling, c)
+        return tree.GradeDecl(cast(tree.Expression, c[1]), rows, ceilings, self.span(c))
+
+    def ceiling(self, c: list[Child]) -> tree.Ceiling:
+        _, name, _, condition, notes = cast("tuple[Word, Word, Word, tree.Expression, tree.Notes]", c)
+        return tree.Ceiling(name.text, condition, notes, self.span(c))
+
+    def decision(self, c: list[Child]) -> tree.Decision:
+        guard, _, text, notes = cast("tuple[list[Child] | None, Word, Word, tree.Notes]", c)
+        otherwise = guard is not None and cast(Word, guard[0]).type == "OTHERWISE"
+        condition = cast(tree.Expression, guard[1]) if guard and not otherwise else None
+        return tree.Decision(condition, otherwise, text.text, notes, self.span([*(guard or []), *c[1:]]))
+
+    def consequence(self, c: list[Child]) -> tree.ConsequenceDecl:
+        name, notes = cast("tuple[Word, tree.Notes]", c[1:3])
+        return tree.ConsequenceDecl(name.text, notes, _all(tree.Let, c), _all(tree.Decision, c), self.span(c))
 
     def require(self, c: list[Child]) -> list[Child]:
         return [c[1], True, c[4], c[5]]

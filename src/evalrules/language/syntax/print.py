@@ -261,6 +261,8 @@ class Printer:
                 return self._rule(node)
             case tree.EachRowDecl() | tree.TotalDecl() | tree.SubtotalDecl() | tree.GradeDecl():
                 return self._summary(node)
+            case tree.ConsequenceDecl():
+                return self._consequence(node)
             case tree.CheckDecl():
                 return self._check(node)
             case tree.ExampleDecl():
@@ -323,7 +325,21 @@ class Printer:
             case tree.GradeDecl():
                 subject = self.expression(node.subject, _BINDING["+"])
                 rows = [f"{row.name}: {self.stretch(row.stretch)}{self.notes(row.notes)}" for row in node.rows]
-                return f"{self.word('GRADE')} {subject}", rows
+                return f"{self.word('GRADE')} {subject}", [*rows, *map(self._ceiling, node.ceilings)]
+
+    def _ceiling(self, node: tree.Ceiling) -> str:
+        condition = f"{self.word('WHEN')} {self.expression(node.condition)}"
+        return f"{self.word('AT_MOST')} {node.grade} {condition}{self.notes(node.notes)}"
+
+    def _consequence(self, node: tree.ConsequenceDecl) -> tuple[str, list[str]]:
+        lines = [self.let(each) for each in node.lets]
+        lines += [self._decision(each) for each in node.decisions]
+        return f"{self.word('CONSEQUENCE')} {node.name}{self.notes(node.notes)}", lines
+
+    def _decision(self, node: tree.Decision) -> str:
+        guard = f"{self.word('WHEN')} {self.expression(node.condition)} " if node.condition else ""
+        guard = f"{self.word('OTHERWISE')} " if node.otherwise else guard
+        return f"{guard}{self.word('DECIDE')} {quoted(node.decision)}{self.notes(node.notes)}"
 
     def _check(self, node: tree.CheckDecl) -> tuple[str, list[str]]:
         severity, message = self.word(node.severity), quoted(node.message)

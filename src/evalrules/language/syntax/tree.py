@@ -532,11 +532,44 @@ class GradeRow(Node):
 
 
 @frozen(eq=False, repr=False)
+class Ceiling(Node):
+    """`不高于 良 当 …`, after the rows of a table of grades: no better than that one where the condition holds."""
+
+    grade: str
+    condition: Expression
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class GradeDecl(Node):
     """`等级 总分 …`."""
 
     subject: Expression
     rows: tuple[GradeRow, ...]
+    ceilings: tuple[Ceiling, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class Decision(Node):
+    """`当 …，定为 "…"`; `condition` is None for `否则` and for a consequence with a single decision."""
+
+    condition: Expression | None
+    otherwise: bool
+    decision: str
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class ConsequenceDecl(Node):
+    """`结果应用 …`: what follows from the grade or the total."""
+
+    name: str
+    notes: Notes
+    lets: tuple[Let, ...]
+    decisions: tuple[Decision, ...]
     span: Span = field(eq=False, repr=False)
 
 
@@ -651,6 +684,7 @@ Plain: TypeAlias = (
     | TotalDecl
     | SubtotalDecl
     | GradeDecl
+    | ConsequenceDecl
     | CheckDecl
     | ExampleDecl
     | ExampleSetDecl

@@ -9,6 +9,7 @@ from functools import reduce
 from evalrules.meaning.certificate.amount import ZERO, exactly, plus
 from evalrules.meaning.certificate.calculation import value_of
 from evalrules.meaning.certificate.claim import check_field, check_outcome, row_count, rows_in_scope
+from evalrules.meaning.certificate.consequences import CONSIDERED, check_earned_grades
 from evalrules.meaning.certificate.expressions import RowKey, gathered_value, row_key
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.forms import check_checked, counted, total_known
@@ -30,6 +31,7 @@ class Form:
     total: Node | None
     subtotals: tuple[Node, ...]
     grade: Node | None
+    consequences: tuple[Node, ...]
     checks: tuple[Node, ...]
     derivation: Node | None
     """the record of the whole derivation, which has the sum of the points and every check, due or not"""
@@ -44,6 +46,8 @@ def check_form(form: Form, parts: Sequence[Part]) -> Iterator[Finding]:
     for checked in form.checks:
         row = form.rows.get(row_key(checked) or ("", 0))
         yield from check_checked(checked, None if row is None else class_of(row))
+    earned = [part.node for part in parts if part.node.get_or_none("step") == "earned"]
+    yield from check_earned_grades(earned, form.grade, form.consequences)
     if form.whole:
         yield from _check_whole(form)
 
@@ -82,7 +86,8 @@ def _check_names(parts: Sequence[Part]) -> Iterator[Finding]:
         step = part.node
         if step.get_or_none("step") != "named" or step.get("origin") == "local":
             continue
-        place = () if step.get("origin") == "parameter" else (part.row, part.is_open)
+        supposed = step.path.partition(CONSIDERED)[2].partition("]")[0] if CONSIDERED in step.path else ""
+        place = () if step.get("origin") == "parameter" else (part.row, part.is_open, supposed)
         first = seen.setdefault((step.text("name"), *place), step)
         if step.get("value") != first.get("value") or step.get("layer") != first.get("layer"):
             claims = Phrase(f"与 {first.path} 不同", f"another value than {first.path}")

@@ -32,6 +32,8 @@ def check_document(document: Node) -> Iterator[Finding]:
     yield from _check_grade(document)
     for subtotal in document.nodes("subtotals"):
         yield from _check_subtotal(subtotal)
+    for each in document.nodes("consequences"):
+        yield from _check_consequence(each)
     for check in document.nodes("checks"):
         yield from _check_check(check)
 
@@ -168,6 +170,21 @@ def _check_subtotal(flat: Node) -> Iterator[Finding]:
     for name, cell in (("points", "points"), ("awarded", "awarded"), ("self_score", "claimed")):
         yield from _check_number(flat, name, _exact(read_outcome(subtotal.node(cell))))
     yield from _check_ends(flat, read_outcome(subtotal.node("admitted")))
+
+
+def _check_consequence(flat: Node) -> Iterator[Finding]:
+    followed = flat.node("derivation")
+    for name in ("name", "layer"):
+        yield from check_field(flat, name, followed.text(name))
+    decisions = [each or None for each in followed.texts("decisions")]
+    claimed = [each for _, each in flat.items("decisions")]
+    if claimed != decisions:
+        yield Finding(flat.at("decisions"), neutral(str(claimed)), neutral(str(decisions)))
+    yield from check_field(flat, "decision", decisions[0] if len(decisions) == 1 else None)
+    fault, follows = flat.node_or_none("fault"), followed.node_or_none("fault")
+    code = None if follows is None else follows.text("fault")
+    if (None if fault is None else fault.text("code")) != code:
+        yield Finding(flat.at("fault"), shown(None if fault is None else fault.text("code")), shown(code))
 
 
 def _check_check(flat: Node) -> Iterator[Finding]:

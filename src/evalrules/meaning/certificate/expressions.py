@@ -278,6 +278,15 @@ def check_scored(step: Node) -> Iterator[Finding]:
         yield Finding(step.at("row"), shown(step.get("row")), shown(words_of(step)))
 
 
+def check_earned(step: Node) -> Iterator[Finding]:
+    """The grade was used: which it was is checked where the grades are known."""
+    step.expect_fields("step" + WORDS)
+    if not isinstance(value_of(step), Text | Fault):
+        yield Finding(step.at("value"), show(value_of(step)), Phrase("一个等级", "a grade"))
+    if plain(words_of(step)) not in ("等级", "grade"):
+        yield Finding(step.at("text"), shown(words_of(step)), shown("等级"))
+
+
 RowKey: TypeAlias = tuple[str, int]
 
 

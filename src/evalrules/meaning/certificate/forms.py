@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evalrules.meaning.certificate.adjustments import check_chain, end_of_chain
 from evalrules.meaning.certificate.awards import check_stretches, stretches_fault
@@ -10,7 +10,7 @@ from evalrules.meaning.certificate.calculation import points_of, truth_of
 from evalrules.meaning.certificate.claim import NO_FAULT, check_field, check_outcome
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import MalformedError, Node, as_node, as_text, shown
-from evalrules.meaning.certificate.phrase import Phrase, neutral
+from evalrules.meaning.certificate.phrase import Phrase, listed, neutral
 from evalrules.meaning.certificate.rows import NOTHING, Class, check_scope
 from evalrules.meaning.certificate.value import Absent, Fault, Outcome, Quantity, read_outcome, show
 from evalrules.meaning.certificate.wording import check_mentions, check_said, conditions_in, names_in
@@ -52,20 +52,61 @@ def counted(known: Outcome) -> Outcome:
 
 def check_graded(graded: Node) -> Iterator[Finding]:
     """The grades are those whose stretches hold the total, or may."""
-    graded.expect_fields("subject weighed grades fault text at")
+    graded.expect_fields("subject weighed ceilings grades fault text at")
     subject, named = graded.node("subject"), tuple(_named_stretches(graded))
     stretches = [stretch for _, stretch in named]
     yield from check_mentions(graded, *(name for name, _ in named))
     yield from check_stretches(subject, stretches)
     follows = stretches_fault(subject, stretches)
+    open_ = () if follows else tuple(name for name, each in named if each.get("held") is not False)
+    yield from check_ceilings(graded, [name for name, _ in named], open_)
+    lowered, unsettled = after_ceilings(graded, open_)
+    follows = follows or unsettled
     fault = graded.node_or_none("fault")
     if (fault is None) != (follows is None):
         yield Finding(graded.at("fault"), _fault(fault), NO_FAULT if follows is None else show(follows))
     elif fault is not None and follows is not None:
         yield from check_outcome(graded, "fault", follows)
-    grades = () if follows else tuple(name for name, each in named if each.get("held") is not False)
+    grades = () if follows else lowered
     if graded.texts("grades") != grades:
         yield Finding(graded.at("grades"), neutral("、".join(graded.texts("grades"))), neutral("、".join(grades)))
+
+
+def check_ceilings(graded: Node, order: Sequence[str], open_: tuple[str, ...]) -> Iterator[Finding]:
+    """Each ceiling begins with the grades that the one before it left, and lowers what lies above it."""
+    if not open_ and graded.items("ceilings"):
+        yield Finding(graded.at("ceilings"), shown(len(graded.items("ceilings"))), shown(0))
+    before = open_
+    for step in graded.nodes("ceilings"):
+        step.expect_fields("grade condition held before after basis text at")
+        grade, condition = step.text("grade"), step.node("condition")
+        yield from check_mentions(step, grade, condition.text("text"))
+        holds = truth_of(condition)
+        yield from check_field(step, "held", None if isinstance(holds, Fault) else holds)
+        after = () if isinstance(holds, Fault) else _at_most(grade, before, holds, order)
+        for name, follows in (("before", before), ("after", after)):
+            if step.texts(name) != follows:
+                yield Finding(step.at(name), listed(step.texts(name)), listed(follows))
+        before = step.texts("after")
+
+
+def after_ceilings(graded: Node, open_: tuple[str, ...]) -> tuple[tuple[str, ...], Fault | None]:
+    """What the ceilings leave of the grades; or the fault of the one that cannot be settled."""
+    for step in graded.nodes("ceilings"):
+        holds = truth_of(step.node("condition"))
+        if isinstance(holds, Fault):
+            return (), holds
+        open_ = step.texts("after")
+    return open_, None
+
+
+def _at_most(ceiling: str, grades: tuple[str, ...], holds: bool | None, order: Sequence[str]) -> tuple[str, ...]:
+    if holds is False or ceiling not in order:
+        return grades
+    below = order[order.index(ceiling) :]
+    lowered = {name if name in below else ceiling for name in grades}
+    kept = set(grades) if holds is None else set()
+    return tuple(name for name in order if name in lowered | kept)
 
 
 def _fault(fault: Node | None) -> Phrase:

@@ -17,10 +17,12 @@ from evalrules.meaning.certificate.awards import (
     check_tiered,
 )
 from evalrules.meaning.certificate.calculation import value_of, words_of
+from evalrules.meaning.certificate.consequences import check_followed
 from evalrules.meaning.certificate.document import check_document, check_points, unsupported
 from evalrules.meaning.certificate.expressions import (
     RowKey,
     check_computed,
+    check_earned,
     check_found,
     check_gathered,
     check_named,
@@ -49,6 +51,7 @@ CHECKS: Mapping[str, Check] = {
     "found": check_found,
     "named": check_named,
     "scored": check_scored,
+    "earned": check_earned,
     "computed": check_computed,
     "of-class": check_of_class,
     "gathered": check_gathered,
@@ -142,12 +145,12 @@ def _contents(parts: tuple[Part, ...]) -> Contents:
             return _derivation(_body(root, "derivation"))
         case None if "rows" in root.fields:
             return _document(root, parts)
-        case "row" | "total" | "graded" | "checked" as kind:
+        case "row" | "total" | "graded" | "followed" | "checked" as kind:
             return _single(_body(root, kind), kind)
         case None:
             raise MalformedError("$", Phrase("别的 JSON", "other JSON"), _RECORD)
         case other:
-            raise MalformedError("$.record", shown(other), neutral("row/total/graded/checked/derivation"))
+            raise MalformedError("$.record", shown(other), neutral("row/total/graded/followed/checked/derivation"))
 
 
 TRACE_VERSION = 1
@@ -166,14 +169,17 @@ def _single(node: Node, kind: str) -> Contents:
     rows = [node] if kind == "row" else []
     total, grade = (node if kind == each else None for each in ("total", "graded"))
     checks = (node,) if kind == "checked" else ()
-    return _formed(Form(_by_key(rows), False, total, (), grade, checks, None))
+    followed = (node,) if kind == "followed" else ()
+    return _formed(Form(_by_key(rows), False, total, (), grade, followed, checks, None))
 
 
 def _derivation(node: Node) -> Contents:
-    node.expect_fields("policy policy_hash form rows total claimed_total_cell points_total subtotals grade checks")
+    node.expect_fields(
+        "policy policy_hash form rows total claimed_total_cell points_total subtotals grade consequences checks"
+    )
     total, grade = node.node_or_none("total"), node.node_or_none("grade")
-    rows, checks = _by_key(node.nodes("rows")), node.nodes("checks")
-    return _formed(Form(rows, True, total, node.nodes("subtotals"), grade, checks, node))
+    rows, checks, followed = _by_key(node.nodes("rows")), node.nodes("checks"), node.nodes("consequences")
+    return _formed(Form(rows, True, total, node.nodes("subtotals"), grade, followed, checks, node))
 
 
 def _document(node: Node, parts: tuple[Part, ...]) -> Contents:
@@ -183,7 +189,7 @@ def _document(node: Node, parts: tuple[Part, ...]) -> Contents:
     total = None if stated is None else _body(stated, "total")
     added = [row_key(part.node) for part in parts if _is_scored_row(part) and part.node.path.startswith("$.total.")]
     whole = total is not None and all(key in rows for key in added)
-    contents = _formed(Form(rows, whole, total, _subtotals(node), _graded(node), _checks(node), None))
+    contents = _formed(Form(rows, whole, total, _subtotals(node), _graded(node), _followed(node), _checks(node), None))
     counting = [row for row in rows.values() if is_in_total(row)]
     points = check_points(node, counting) if whole else iter(())
     checks = (*contents.checks, check_document(node), points)
@@ -205,6 +211,10 @@ def _graded(node: Node) -> Node | None:
     return _body(node.node("grade_derivation"), "graded")
 
 
+def _followed(node: Node) -> tuple[Node, ...]:
+    return tuple(_body(each.node("derivation"), "followed") for each in node.nodes("consequences"))
+
+
 def _checks(node: Node) -> tuple[Node, ...]:
     flat = [each for each in node.nodes("checks") if "derivations" in each.fields]
     return tuple(_body(checked, "checked") for each in flat for checked in each.nodes("derivations"))
@@ -214,6 +224,7 @@ def _formed(form: Form) -> Contents:
     checks = [check_row(row) for row in form.rows.values()]
     checks += [check_total(form.total)] if form.total else []
     checks += [check_graded(form.grade)] if form.grade else []
+    checks += [check_followed(each) for each in form.consequences]
     return Contents(form, tuple(checks), iter(()))
 
 

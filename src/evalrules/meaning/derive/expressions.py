@@ -14,6 +14,7 @@ from evalrules.language.values import PURE, Absent, Day, Quantity, Truth, Unread
 from evalrules.meaning.derivation import (
     CellReading,
     Computed,
+    Earned,
     Found,
     Gathered,
     Member,
@@ -77,6 +78,8 @@ def derive_expression(node: ex.Expression, here: Here) -> Step:
             total = here.world.total
             value = total if total is not None else _row_failed(node.span.text)
             return Scored(None, "", here.view.value, value, node.span)
+        case ex.GradeAward():
+            return Earned(here.world.grade or Fault(FaultKind.GRADE_OPEN, ("",)), node.span)
         case ex.Apply():
             return _apply(node, here)
         case ex.Gather():

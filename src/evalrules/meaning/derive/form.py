@@ -34,12 +34,12 @@ from evalrules.meaning.derivation import (
 )
 from evalrules.meaning.derive.adjustments import derive_adjustments
 from evalrules.meaning.derive.amounts import as_points, truth_of
-from evalrules.meaning.derive.awards import band_fault, weigh
+from evalrules.meaning.derive.consequences import derive_consequence, derive_grade
 from evalrules.meaning.derive.expressions import award_seen, derive_expression, found_from_datum
 from evalrules.meaning.derive.rows import Rows, scope_holds
 from evalrules.meaning.derive.world import Here, View, World
 from evalrules.meaning.facts import FactRow, Facts
-from evalrules.meaning.fault import Fault
+from evalrules.meaning.fault import Fault, FaultKind
 
 _ZERO = Fraction(0)
 
@@ -51,6 +51,8 @@ def derive(policy: CheckedPolicy, facts: Facts) -> Derivation:
     rows = tuple(derivation for _, derivation in keyed)
     total = _total(policy.total, world) if policy.total else None
     world.total = _known(total) if total else None
+    grade = derive_grade(policy.grading, world) if policy.grading else None
+    world.grade = _grade_known(grade) if grade else None
     return Derivation(
         policy=policy.id,
         policy_hash=policy.hash,
@@ -60,7 +62,8 @@ def derive(policy: CheckedPolicy, facts: Facts) -> Derivation:
         claimed_total_cell=_single(world, Role.CLAIMED),
         points_total=_points_total(rows),
         subtotals=tuple(each for field in policy.subtotals for each in _subtotals(field, keyed)),
-        grade=_grade(policy.grading, world) if policy.grading else None,
+        grade=grade,
+        consequences=tuple(derive_consequence(each, grade, world) for each in policy.consequences),
         checks=tuple(each for check in policy.checks for each in _check(check, world)),
     )
 
@@ -150,14 +153,13 @@ def _subtotal(field: Field, text: str, rows: list[RowDerivation]) -> Subtotal:
     )
 
 
-def _grade(grading: d.Grading, world: World) -> Graded:
-    here = Here(world, None)
-    subject = derive_expression(grading.subject, here)
-    weighed = weigh(tuple(grade.stretch for grade in grading.grades), subject, here)
-    fault = band_fault(subject, weighed)
-    named = tuple((grade.name, each) for grade, each in zip(grading.grades, weighed, strict=True))
-    grades = () if fault else tuple(name for name, each in named if each.held is not False)
-    return Graded(subject, named, grades, fault, grading.span)
+def _grade_known(graded: Graded) -> Outcome:
+    """The grade, if one is certain; else why there is none to ask for."""
+    if graded.fault is not None:
+        return graded.fault
+    if len(graded.grades) == 1:
+        return Text(graded.grades[0])
+    return Fault(FaultKind.GRADE_OPEN, ("、".join(graded.grades),))
 
 
 # ---- checks --------------------------------------------------------------------------------------

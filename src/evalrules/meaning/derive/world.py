@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from enum import Enum
 from typing import Protocol
 
@@ -61,6 +62,14 @@ class World:
         self.rows: dict[RowKey, RowDerivation] = {}
         self.under_way: set[RowKey] = set()
         self.total: Outcome | None = None
+        self.grade: Outcome | None = None
+
+    def with_grade(self, grade: Outcome) -> World:
+        """The same form if its grade were `grade`: what may depend on the grade is worked out anew."""
+        there = copy(self)
+        there.grade = grade
+        there.named = {}
+        return there
 
     def class_of(self, row: FactRow) -> Classed:
         key = row.key

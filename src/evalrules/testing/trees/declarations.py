@@ -16,7 +16,7 @@ from evalrules.testing.words import free_names, names_but, plain_names, texts
 _ROLES = ("LABEL", "MAXIMUM", "CLAIMED", "TIER", "REASON")
 _REMOVABLE = (
     "RULE", "CHECK", "PARAMETER", "DEFINE", "CLASSES", "VOID", "NOT_APPLICABLE", "READING",
-    "SUBTOTAL", "GRADE", "EACH_ROW",
+    "SUBTOTAL", "GRADE", "EACH_ROW", "CONSEQUENCE",
 )  # fmt: skip
 _SEVERITIES = ("ERROR", "WARNING", "NOTICE")
 
@@ -93,7 +93,34 @@ def _rules() -> st.SearchStrategy[tree.RuleDecl]:
 
 def _grades() -> st.SearchStrategy[tree.GradeDecl]:
     row = nodes(tree.GradeRow, name=plain_names(), stretch=stretches(), notes=notes())
-    return nodes(tree.GradeDecl, subject=expressions(), rows=tuples_of(row, fewest=1))
+    ceiling = nodes(tree.Ceiling, grade=free_names(), condition=expressions(), notes=notes())
+    return nodes(
+        tree.GradeDecl,
+        subject=expressions(),
+        rows=tuples_of(row, fewest=1),
+        ceilings=tuples_of(ceiling, most=2),
+    )
+
+
+@st.composite
+def _decisions(draw: st.DrawFn) -> tree.Decision:
+    """A decision with a condition, for the rest, or without either."""
+    condition = draw(maybe(expressions()))
+    otherwise = condition is None and draw(st.booleans())
+    return draw(
+        nodes(
+            tree.Decision,
+            condition=st.just(condition),
+            otherwise=st.just(otherwise),
+            decision=texts(),
+            notes=notes(),
+        )
+    )
+
+
+def _consequences() -> st.SearchStrategy[tree.ConsequenceDecl]:
+    decisions = tuples_of(_decisions(), fewest=1)
+    return nodes(tree.ConsequenceDecl, name=free_names(), notes=notes(), lets=_lets(), decisions=decisions)
 
 
 def _checks() -> st.SearchStrategy[tree.CheckDecl]:
@@ -182,6 +209,7 @@ def _plain() -> Mapping[type, st.SearchStrategy[tree.Plain]]:
         tree.TotalDecl: nodes(tree.TotalDecl, value=value, notes=notes(), steps=some_steps),
         tree.SubtotalDecl: nodes(tree.SubtotalDecl, field_name=free_names()),
         tree.GradeDecl: _grades(),
+        tree.ConsequenceDecl: _consequences(),
         tree.CheckDecl: _checks(),
         tree.ExampleDecl: _examples(),
         tree.ExampleSetDecl: _example_sets(),

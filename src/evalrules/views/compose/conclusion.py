@@ -15,6 +15,7 @@ from evalrules.views import grounds
 from evalrules.views.compose.adjustment import adjustment_lines
 from evalrules.views.compose.amounts import show_amount, show_value
 from evalrules.views.compose.award import Ruling, award_lines
+from evalrules.views.compose.consequences import consequence_words
 from evalrules.views.compose.row import (
     SEVERITY,
     compared,
@@ -42,6 +43,7 @@ def conclusion(derivation: Derivation, telling: Telling) -> Iterator[Block]:
     yield from _section(_UNDECIDED, _undecided(derivation, telling), telling)
     yield from _section(_FAULTY, _faulty(derivation, telling), telling)
     yield from _section(_JUDGED, _judged(derivation, telling), telling)
+    yield from _section(_CONSEQUENCES, consequence_words(derivation, telling), telling)
     yield from _section(_CHECKS, _checks(derivation, telling), telling)
     yield from _section(_OPEN_CHECKS, _open_checks(derivation, telling), telling)
     yield from _section(_READINGS, _readings(derivation, telling), telling)
@@ -68,6 +70,7 @@ _CLAIMED = Phrase("自评总分", "Total claimed")
 _DIFFERENCE = Phrase("差异", "Difference")
 _POINTS = Phrase("满分", "Points")
 _GRADE = Phrase("等级", "Grade")
+_CONSEQUENCES = Phrase("结果应用（{count}）", "What follows from the result ({count})")
 _NOT_COMPUTED = Phrase("没有算出", "not computed")
 
 
@@ -168,7 +171,7 @@ def _about_grade(derivation: Derivation, telling: Telling) -> list[Words]:
         return [telling.say(_GRADE_FAULT, message=graded.fault.message(telling.lang))]
     if not isinstance(amount_of(graded.subject.value), Interval):
         return []
-    is_certain = any(weighed.held for _, weighed in graded.weighed)
+    is_certain = len(graded.grades) == 1
     return [telling.say(_EITHER_WAY if is_certain else _POSSIBLE_GRADES, grades=_grade(graded, telling))]
 
 

@@ -8,7 +8,18 @@ from evalrules.language.policy.expression import CellKind
 from evalrules.language.policy.schema import FieldType
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Absent, Interval, Quantity, Text, Truth
-from evalrules.meaning.derivation import Computed, Found, Gathered, Named, OfClass, Outside, Scored, Stated, Step
+from evalrules.meaning.derivation import (
+    Computed,
+    Earned,
+    Found,
+    Gathered,
+    Named,
+    OfClass,
+    Outside,
+    Scored,
+    Stated,
+    Step,
+)
 from evalrules.meaning.fault import Fault
 from evalrules.views.compose.amounts import show_amount, show_value
 from evalrules.views.compose.saying import AND, bracketed, code, joined, listed, number, text
@@ -165,6 +176,7 @@ def _type_of(step: Step) -> FieldType | None:
 
 _AWARD = Phrase("得分", "award")
 _TOTAL = Phrase("总分", "total")
+_GRADE = Phrase("等级", "grade")
 _THIS_ROW = Phrase("本行的{name}", "{name} of the row")
 
 
@@ -174,7 +186,7 @@ def operand(step: Step, telling: Telling) -> Words:
     if isinstance(step, Stated):
         return shown
     name = name_of(step, telling)
-    if not isinstance(step, Found | Named | Scored | Outside):
+    if not isinstance(step, Found | Named | Scored | Earned | Outside):
         return joined((*name, *bracketed(shown, telling.lang)))
     gap = "" if isinstance(step.value, Text) and telling.lang == "zh" else " "
     return joined((*name, *text(gap), *shown))
@@ -203,6 +215,8 @@ def name_of(step: Step, telling: Telling) -> Words:
             return text(step.field.name(telling.lang))
         case Named():
             return text(step.name)
+        case Earned():
+            return telling.say(_GRADE)
         case Outside():
             name = name_of(step.premise, telling)
             return name if step.span == step.premise.span else telling.say(_THIS_ROW, name=name)

@@ -11,7 +11,7 @@ from evalrules.views.compose.amounts import show_amount
 from evalrules.views.compose.formula import formula, workings
 from evalrules.views.compose.row import compared
 from evalrules.views.compose.saying import code, number, shortened, strong
-from evalrules.views.compose.statement import operand
+from evalrules.views.compose.statement import operand, statement
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
 from evalrules.views.grounds import premises
@@ -30,6 +30,12 @@ _MAYBE_GRADE = Phrase(
     "grade “{grade}” is not ruled out: {subject} may lie in “{band}”",
 )
 _OTHER_GRADE = Phrase("未适用：等级“{grade}”，{band}", "not taken: grade “{grade}”, {band}")
+_CEILINGS = {
+    True: Phrase("等级不高于“{grade}”：{why}", "grade at most “{grade}”: {why}"),
+    None: Phrase("等级可能不高于“{grade}”：{why}", "grade perhaps at most “{grade}”: {why}"),
+    False: Phrase("", ""),
+}
+_NO_CEILING = Phrase("未适用：等级不高于“{grade}”（{why}）", "not taken: grade at most “{grade}” ({why})")
 _NO_GRADE = Phrase("没有等级：{message}", "no grade: {message}")
 
 
@@ -89,3 +95,16 @@ def _grade_lines(graded: Graded | None, telling: Telling) -> Iterator[WorkedLine
         band = code(shortened(weighed.span.text))
         words = telling.say(phrase, grade=name, subject=operand(graded.subject, telling), band=band)
         yield WorkedLine(role, words, (), weighed.span.place)
+    yield from _ceiling_lines(graded, telling)
+
+
+def _ceiling_lines(graded: Graded, telling: Telling) -> Iterator[WorkedLine]:
+    """What lowered the grade, or may; in full, the ceilings that changed nothing."""
+    for each in graded.ceilings:
+        changes = each.held is not False and each.before != each.after
+        if not changes and not telling.in_full:
+            continue
+        why = statement(each.condition, telling)
+        words = telling.say(_CEILINGS[each.held] if changes else _NO_CEILING, grade=each.grade, why=why)
+        role = Role.CONCLUSION if changes else Role.NOT_TAKEN
+        yield WorkedLine(role, words, support(each.basis, telling), each.span.place)

@@ -9,6 +9,7 @@ from evalrules.language.problems.band_gap import BandGap
 from evalrules.language.problems.band_overlap import BandOverlap
 from evalrules.language.problems.bands_out_of_order import BandsOutOfOrder
 from evalrules.language.problems.empty_band import EmptyBand
+from evalrules.language.problems.grades_rising import GradesRising
 from evalrules.language.problems.never_applies import NeverApplies
 from evalrules.language.problems.no_case import NoCase
 from evalrules.language.problems.no_class import NoClass
@@ -19,6 +20,7 @@ from evalrules.language.problems.tier_gap import TierGap
 from evalrules.language.problems.tiers_out_of_order import TiersOutOfOrder
 from evalrules.language.problems.two_cases import TwoCases
 from evalrules.language.problems.two_classes import TwoClasses
+from evalrules.language.problems.two_decisions import TwoDecisions
 from evalrules.language.problems.two_rules import TwoRules
 from evalrules.language.problems.unreachable_band import UnreachableBand
 from evalrules.language.problems.unruled_record import UnruledRecord
@@ -30,6 +32,7 @@ CLASSES: tuple[type[Problem], ...] = (
     BandOverlap,
     BandsOutOfOrder,
     EmptyBand,
+    GradesRising,
     NeverApplies,
     NoCase,
     NoClass,
@@ -40,6 +43,7 @@ CLASSES: tuple[type[Problem], ...] = (
     TiersOutOfOrder,
     TwoCases,
     TwoClasses,
+    TwoDecisions,
     TwoRules,
     UnreachableBand,
     UnruledRecord,

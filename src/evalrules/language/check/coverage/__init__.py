@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from evalrules.language.check.coverage.bands import grading_problems, outcome_problems
 from evalrules.language.check.coverage.cases import case_problems
 from evalrules.language.check.coverage.classes import class_problems
+from evalrules.language.check.coverage.consequences import consequence_problems
 from evalrules.language.check.coverage.describing import first_line
 from evalrules.language.check.coverage.populations import Populations
 from evalrules.language.check.coverage.reasoning import TOO_LONG, Reasoner
@@ -63,3 +64,5 @@ def _problems(policy: CheckedPolicy, start: Span, populations: Populations) -> I
             yield from outcome_problems(rule, case, populations)
     if policy.grading is not None:
         yield from grading_problems(policy.grading, populations.reasoner)
+    for consequence in policy.consequences:
+        yield from consequence_problems(consequence, policy.grading, populations.reasoner)

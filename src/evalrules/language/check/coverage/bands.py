@@ -27,6 +27,7 @@ from evalrules.language.check.coverage.tables import (
     table_of,
 )
 from evalrules.language.check.coverage.trial import Trial
+from evalrules.language.check.coverage.walking import every_part
 from evalrules.language.policy.definition import (
     Admission,
     AwardByBand,
@@ -37,12 +38,13 @@ from evalrules.language.policy.definition import (
     Outcome,
     Rule,
 )
-from evalrules.language.policy.expression import Compare, ComparisonOperator, Expression
+from evalrules.language.policy.expression import Compare, ComparisonOperator, Expression, TotalAward
 from evalrules.language.problems import Phrase, Problem
 from evalrules.language.problems.band_gap import BandGap
 from evalrules.language.problems.band_overlap import BandOverlap
 from evalrules.language.problems.bands_out_of_order import BandsOutOfOrder
 from evalrules.language.problems.empty_band import EmptyBand
+from evalrules.language.problems.grades_rising import GradesRising
 from evalrules.language.problems.not_decided import NotDecided
 from evalrules.language.problems.rest_never_applies import RestNeverApplies
 from evalrules.language.problems.tier_gap import TierGap
@@ -88,6 +90,17 @@ def grading_problems(grading: Grading, reasoner: Reasoner) -> Iterator[Problem]:
     yield from _idle_problems(beyond_reach(table, reach), subject, GRADE)
     if not found:
         yield from _rest_problems(table)
+    yield from _rising_problems(grading, table, reasoner)
+
+
+def _rising_problems(grading: Grading, table: Table, reasoner: Reasoner) -> Iterator[Problem]:
+    """Ceilings need to know which grade is lower: a total is graded from the best down."""
+    is_of_total = any(isinstance(each, TotalAward) for each in every_part(grading.subject, reasoner.ground.names))
+    if not grading.ceilings or not is_of_total or not table.placed:
+        return
+    first, last = table.placed[0], table.placed[-1]
+    if last.piece.low > first.piece.low or (first is last and first.piece.low.beyond):
+        yield GradesRising(grading.ceilings[0].span, first.entry.span)
 
 
 # Bands of a rule ----------------------------------------------------------------------------------

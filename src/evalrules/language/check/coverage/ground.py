@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from evalrules.language.check.coverage.bounds import ANY, NOT_NEGATIVE, Bounds, amount_of_field
 from evalrules.language.check.coverage.cells import States, cells_of, states_of_field
+from evalrules.language.check.coverage.grades import GRADE_CELL, locals_of, place_of
 from evalrules.language.check.coverage.inequalities import Inequality, within
 from evalrules.language.check.coverage.names import Names, names_of
 from evalrules.language.check.coverage.polynomials import (
@@ -16,6 +17,7 @@ from evalrules.language.check.coverage.polynomials import (
     Monomial,
     Opaque,
     Polynomial,
+    cell_name,
     difference,
     scaled,
 )
@@ -35,13 +37,16 @@ class Ground:
     def __init__(self, policy: CheckedPolicy) -> None:
         self.policy = policy
         self.names = names_of(policy)
-        self.cells: Mapping[str, Field] = cells_of(policy.schema)
+        self.cells: Mapping[str, Field] = {**cells_of(policy.schema), cell_name(GRADE_CELL): GRADE_CELL}
         self._places: dict[str, Names] = {"": self.names}
         self._algebras: dict[str, Algebra] = {}
         self._bounds: dict[str, Bounds] = {}
         self._sides: dict[Monomial, tuple[Inequality, ...]] = {}
         for rule in policy.rules:
             self._places[rule.name] = self.names.within(rule.name, rule.locals)
+        for each in policy.consequences:
+            place = place_of(each)
+            self._places[place] = self.names.within(place, locals_of(each))
 
     def names_in(self, place: str) -> Names:
         """The names in force in a rule, or everywhere (place empty)."""

@@ -14,6 +14,7 @@ from evalrules.language.policy.expression import (
     Expression,
     Gather,
     Given,
+    GradeAward,
     IsClass,
     IsGiven,
     IsKind,
@@ -42,7 +43,7 @@ def parts_of(node: Expression) -> tuple[Expression, ...]:
             return (subject, *options)
         case Apply(arguments=arguments):
             return arguments
-        case Given() | Constant() | Use() | IsClass() | Gather() | RowAward() | TotalAward() | Outer():
+        case Given() | Constant() | Use() | IsClass() | Gather() | RowAward() | TotalAward() | GradeAward() | Outer():
             return ()
 
 
