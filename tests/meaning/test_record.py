@@ -15,7 +15,7 @@ from typing import Literal, Union, cast, get_args, get_origin, get_type_hints
 import attrs
 import pytest
 
-from evalrules.language.policy.definition import Basis, Citation
+from evalrules.language.policy.basis import Basis, Citation
 from evalrules.language.policy.schema import Field, FieldType, Role
 from evalrules.language.source import Source, Span
 from evalrules.language.values import (

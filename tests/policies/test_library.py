@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from evalrules.language.policy.definition import Basis, Raise
+from evalrules.language.policy.basis import Basis
+from evalrules.language.policy.definition import Raise
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems import Problem, Severity
 from evalrules.language.source import Source

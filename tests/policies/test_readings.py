@@ -1,6 +1,8 @@
-"""What a text leaves open can be read otherwise in a few lines, and the other number comes out."""
+"""What a text leaves open can be read otherwise in a line, and the other number comes out."""
 
 from __future__ import annotations
+
+import pytest
 
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.source import Source
@@ -22,86 +24,71 @@ def holds(policy: str, changes: str) -> None:
     assert failing == []
 
 
-def test_yueyang_pro_rata_gives_3_30() -> None:
-    """103.4% of the posts: 3.4 percentage points over, at half a point each, leave 3.30 of 5."""
-    holds(
-        "yueyang-department",
-        """
-替换 规则 财政供养人员控制率 [异读]
-  对 指标 中 三级指标 = "财政供养人员控制率"
-  得分 分值
-  扣分 在职人员数 ÷ 编制数 − 100% 每 1个百分点 扣 0.5 按比例
-示例 "按比例"
+YUEYANG = """
+示例 "在职 1034 人，编制 1000 人"
   行 基础数据  在职人员数 1034  编制数 1000
-  行 指标  三级指标 "财政供养人员控制率"  分值 5  应得 3.30
-""",
-    )
-
-
-def jiangxi_satisfaction(counting: str, award: str) -> str:
-    return f"""
-替换 规则 群众满意率 [异读]
-  对 满意率 指标
-  得分 10
-  扣分 90% − 实际完成值 每 5个百分点 扣 1 {counting}
-示例 "另一种计步"
-  行 指标  三级指标 "群众满意率"  实际完成值 83%  分值 10  应得 {award}
+  行 指标  三级指标 "财政供养人员控制率"  分值 5  应得 {award}
 """
 
 
-def test_jiangxi_pro_rata_gives_8_60() -> None:
-    """83% lies 7 points below 90%: 1.4 steps."""
-    holds("jiangxi-platform", jiangxi_satisfaction("按比例", "8.60"))
+@pytest.mark.parametrize(("counting", "award"), [("按整步", "3.50"), ("不足一步按一步", "3.00"), ("按比例", "3.30")])
+def test_yueyang_counts_the_steps_of_103_4_percent(counting: str, award: str) -> None:
+    """3.4 percentage points over, at half a point each: three steps, four begun, or 3.4 of them, out of 5."""
+    holds("yueyang-department", f"设 步数怎样数 = {counting}\n{YUEYANG.format(award=award)}")
 
 
-def test_jiangxi_started_steps_give_8() -> None:
-    """Two steps were begun."""
-    holds("jiangxi-platform", jiangxi_satisfaction("不足一步按一步", "8"))
-
-
-def test_haidian_with_the_rate_as_it_is_gives_4_99() -> None:
-    """154.74 of 310.2 is 0.49884; only the score is rounded."""
+@pytest.mark.parametrize(("counting", "award"), [("按整步", "9"), ("不足一步按一步", "8"), ("按比例", "8.60")])
+def test_jiangxi_counts_steps_of_five(counting: str, award: str) -> None:
+    """83% lies 7 points below 90%: one step, two begun, or 1.4 of them."""
     holds(
-        "beijing-haidian-2016",
-        """
-替换 规则 预算执行率 [异读]
-  对 资金 中 资金来源 = "年度资金总额"
-  得分 全年执行数 ÷ 年初预算数 × 分值
-示例 "执行率不先取整"
-  行 资金  资金来源 "年度资金总额"  年初预算数 310.2  全年执行数 154.74  分值 10  应得 4.99
+        "jiangxi-platform",
+        f"""
+设 步数怎样数 = {counting} [异读]
+示例 "满意率 83%"
+  行 指标  三级指标 "群众满意率"  实际完成值 83%  分值 10  应得 {award}
 """,
     )
 
 
-def test_yunnan_with_the_penalty_before_rescaling_gives_82_22() -> None:
-    """76 less 2 of an applicable 90."""
+@pytest.mark.parametrize(("rate", "award"), [("先取整", "5.00"), ("不取整", "4.99")])
+def test_haidian_rounds_the_rate_or_the_score(rate: str, award: str) -> None:
+    """154.74 of 310.2 is 0.49884: half of the points if that is rounded first."""
+    holds(
+        "beijing-haidian-2016",
+        f"""
+设 执行率取整 = {rate} 理由 "另一种读法"
+示例 "执行率"
+  行 资金  资金来源 "年度资金总额"  年初预算数 310.2  全年执行数 154.74  分值 10  应得 {award}
+""",
+    )
+
+
+@pytest.mark.parametrize(("order", "total"), [("先折算", "82.44"), ("先加减", "82.22")])
+def test_yunnan_rescales_before_the_penalty_or_after(order: str, total: str) -> None:
+    """76 of an applicable 90, less 2."""
     holds(
         "yunnan-2022",
-        """
-替换 总分 （合计（得分） − 合计（减分 对 加减分）） ÷ 合计（分值） × 100
-  四舍五入 至 0.01 [异读]
-示例 "先减后折算"
+        f"""
+设 折算与加减 = {order}
+示例 "减 2 分"
   行 指标  三级指标 "资源配置"  分值 40  自评得分 36
   行 指标  三级指标 "成效"  分值 50  自评得分 40
   行 加减分  项目 "违规违纪"  减分 2
-  总分 82.22
+  总分 {total}
 """,
     )
 
 
-def test_the_grade_before_rounding_is_one_lower() -> None:
-    """89.995 is 良; rounded to 90.00 first, it would be 优."""
+@pytest.mark.parametrize(("order", "grade"), [("先舍入", "优"), ("先定等", "良")])
+def test_mof_2020_grades_the_rounded_total_or_the_exact_one(order: str, grade: str) -> None:
+    """89.995 is 90.00 once rounded, and below 90 before."""
     holds(
         "mof-2020",
-        """
-替换 等级 合计（得分）
-  优：≥ 90 [异读]
-  良：80（含）至 90（不含） [异读]
-  中：60（含）至 80（不含） [异读]
-  差：< 60 [异读]
-示例 "先定等后舍入"
-  行 指标  年度指标值 100  实际完成值 89.995  分值 100  应得 89.995
+        f"""
+设 定等先后 = {order}
+示例 "总分 89.995"
+  行 指标  年度指标值 100  实际完成值 89.995  分值 100
   总分 90.00
-  等级 良
+  等级 {grade}
 """,
     )

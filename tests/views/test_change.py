@@ -21,7 +21,7 @@ _EXAMPLES = (
     definition.Entry,
 )
 """Told by the name of the example alone."""
-_WHOLE = (definition.Citation, definition.End, definition.Stretch, definition.Admission)
+_WHOLE = (definition.End, definition.Stretch, definition.Admission)
 """Quoted as a whole."""
 
 

@@ -61,6 +61,8 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("WORDING", "原文", "wording"),
     Keyword("READ_AS", "读作", "read-as"),
     Keyword("BECAUSE", "理由", "because"),
+    Keyword("OPTION", "可选", "option"),
+    Keyword("USE", "取", "use"),
     Keyword("RESTS_ON", "据", "resting-on"),
     # fields of a form
     Keyword("TEXT", "文字", "text"),
@@ -84,6 +86,7 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("OTHERWISE", "否则", "otherwise"),
     Keyword("REST", "其余", "else"),
     Keyword("IN_ORDER", "依次", "in-order"),
+    Keyword("BEFORE", "先于", "before"),
     Keyword("AWARD", "得分", "award"),
     Keyword("SAME", "同", "same-as"),
     Keyword("BY_TIER", "按档", "by-tier"),

@@ -15,14 +15,14 @@ from typing import TypeAlias
 
 import attrs
 
-from evalrules.language.policy import definition, expression, schema
+from evalrules.language.policy import basis, definition, expression, schema
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.source import Source, Span
 from evalrules.language.values import Day, Dimension, Interval, Quantity, Rounding, Text, Unit
 
 Json: TypeAlias = "bool | int | str | list[Json] | None"
 
-_MODULES = (schema, expression, definition)
+_MODULES = (schema, basis, expression, definition)
 _CLASSES: tuple[type, ...] = (
     CheckedPolicy,
     Quantity,

@@ -12,7 +12,8 @@ import attrs
 from attrs import frozen
 
 from evalrules.language.node import Node
-from evalrules.language.policy.definition import Basis, Counting
+from evalrules.language.policy.basis import Basis
+from evalrules.language.policy.definition import Counting
 from evalrules.language.policy.expression import Origin
 from evalrules.language.policy.schema import Field
 from evalrules.language.source import Span
@@ -113,6 +114,34 @@ class OfClass(Node):
 
 
 @frozen(eq=False, repr=False)
+class Interpreted(Node):
+    """A reading was asked whether an alternative of it is chosen; `layer` is the policy that chose."""
+
+    reading: str
+    alternative: str
+    negated: bool
+    chosen: str
+    layer: str
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class Selected(Node):
+    """A quantity given by cases: those that were tried, and the values of those that hold, or may hold.
+
+    In order, none is tried after the first that holds. Where several may hold, `value` is their hull.
+    """
+
+    name: str
+    in_order: bool
+    tried: tuple[Tried, ...]
+    outcomes: tuple[Step, ...]
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class Member(Node):
     """A row among those gathered: its place on the form, what the form calls it, and what it yields."""
 
@@ -167,9 +196,13 @@ class Tried(Node):
 
 @frozen(eq=False, repr=False)
 class Chosen(Node):
-    """Cases were tried; the outcomes of those that hold, or may hold, make the value (their hull)."""
+    """Cases were tried; the outcomes of those that hold, or may hold, make the value (their hull).
+
+    In order, none is tried after the first that holds.
+    """
 
     rule: str
+    in_order: bool
     tried: tuple[Tried, ...]
     outcomes: tuple[Step, ...]
     value: Outcome
@@ -286,6 +319,8 @@ Step: TypeAlias = (
     | Earned
     | Computed
     | OfClass
+    | Interpreted
+    | Selected
     | Gathered
     | Outside
     | Chosen
@@ -314,9 +349,19 @@ class Classed(Node):
 
 @frozen(eq=False, repr=False)
 class Scoping(Node):
-    """A rule was looked at for a row, and applies, or does not and why."""
+    """A rule was looked at for a row, and applies, or does not and why.
+
+    It applies where its scope holds, unless it gives way to a rule whose scope holds too.
+    """
 
     rule: str
+    before: tuple[str, ...]
+    """the rules that give way to it"""
+    remaining: bool
+    """whether it gives way to every rule that is not for what remains"""
+    in_scope: bool | None
+    gives_way_to: tuple[str, ...]
+    """the rules to which it gives way here: their scopes hold, or may hold"""
     applies: bool | None
     class_wanted: str | None
     class_matches: bool

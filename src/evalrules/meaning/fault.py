@@ -100,6 +100,18 @@ class FaultKind(Enum):
         "使各情形互斥",
         "make the cases exclusive",
     )
+    NO_VALUE = Saying(
+        "“{0}”的各种情形都不成立，没有值",
+        "no case of `{0}` holds: it has no value",
+        "补上“否则”一条",
+        "add an `otherwise` case",
+    )
+    SEVERAL_VALUES = Saying(
+        "“{0}”有几种情形同时成立",
+        "several cases of `{0}` hold at once",
+        "使各情形互斥，或写“依次”，取最先成立的",
+        "make the cases exclusive, or write `in-order`",
+    )
     NO_BAND = Saying(
         "“{0}”是 {1}，不在任何一段内",
         "`{0}` is {1} and falls into no band",

@@ -45,6 +45,8 @@ _STEPS: dict[type, str] = {
     dv.Earned: "earned",
     dv.Computed: "computed",
     dv.OfClass: "of-class",
+    dv.Interpreted: "interpreted",
+    dv.Selected: "selected",
     dv.Gathered: "gathered",
     dv.Outside: "outside",
     dv.Chosen: "chosen",

@@ -8,7 +8,7 @@ a number whose decimals never end. What is undecided is null.
 from __future__ import annotations
 
 from evalrules import __version__
-from evalrules.language.policy.definition import Citation
+from evalrules.language.policy.basis import Citation
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.values import Interval, Quantity
 from evalrules.meaning.derivation import Checked, Derivation, Followed, Outcome, RowDerivation
@@ -245,7 +245,14 @@ def _cites(checks: list[Checked]) -> tuple[Citation, ...]:
 def _readings(derivation: Derivation, policy: CheckedPolicy) -> Json:
     used = readings(bases_of(derivation, policy))
     return [
-        {"name": each.name, "read_as": each.read_as, "wording": each.wording, "because": each.because}
+        {
+            "name": each.name,
+            "read_as": each.read_as,
+            "wording": each.wording,
+            "because": each.because,
+            "chosen": each.chosen or None,
+            "alternatives": [{"name": option.name, "read_as": option.read_as} for option in each.alternatives],
+        }
         for each in policy.readings
         if each.name in used
     ]

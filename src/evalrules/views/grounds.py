@@ -7,7 +7,7 @@ from typing import assert_never
 
 from attrs import evolve
 
-from evalrules.language.policy.definition import Basis, Citation
+from evalrules.language.policy.basis import Basis, Citation
 from evalrules.language.policy.expression import Origin
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.meaning.derivation import (
@@ -20,6 +20,7 @@ from evalrules.meaning.derivation import (
     Earned,
     Found,
     Gathered,
+    Interpreted,
     Named,
     OfClass,
     Outside,
@@ -27,6 +28,7 @@ from evalrules.meaning.derivation import (
     Referred,
     RowDerivation,
     Scored,
+    Selected,
     Stated,
     Step,
     Tiered,
@@ -39,7 +41,7 @@ from evalrules.views.scores import number_of
 def premises(step: Step) -> tuple[Step, ...]:
     """The steps from which `step` follows, in the order in which they were taken."""
     match step:
-        case Stated() | Found() | Scored() | Earned() | OfClass():
+        case Stated() | Found() | Scored() | Earned() | OfClass() | Interpreted():
             return ()
         case Named() | Outside() | Concluded():
             return (step.premise,)
@@ -47,7 +49,7 @@ def premises(step: Step) -> tuple[Step, ...]:
             return step.operands
         case Gathered():
             return tuple(each.step for each in (*step.looked_at, *step.members))
-        case Chosen():
+        case Chosen() | Selected():
             conditions = tuple(each.condition for each in step.tried if each.condition is not None)
             return (*conditions, *step.outcomes)
         case Placed():
@@ -108,6 +110,8 @@ def bases_of(derivation: Derivation, policy: CheckedPolicy) -> Iterator[Basis]:
         yield from _bases_of((total.award,), policy)
         yield from _bases_of_adjustments(total.adjustments, policy)
     yield from _bases_of_result(derivation)
+    if derivation.grade is not None:
+        yield from _bases_of((derivation.grade.subject,), policy)
     yield from (check.basis for check in derivation.checks if check.in_scope is not False)
 
 
@@ -131,7 +135,9 @@ def bases_looked_at(derivation: Derivation, policy: CheckedPolicy) -> Iterator[B
     for row in derivation.rows:
         yield from (each.basis for each in row.standings)
         yield from (each.basis for each in row.adjustments)
-        yield from (tried.basis for step in steps_of_row(row) if isinstance(step, Chosen) for tried in step.tried)
+        yield from (
+            tried.basis for step in steps_of_row(row) if isinstance(step, Chosen | Selected) for tried in step.tried
+        )
 
 
 def bases_of_row(row: RowDerivation, policy: CheckedPolicy) -> Iterator[Basis]:
@@ -192,7 +198,7 @@ def effects_of(derivation: Derivation, policy: CheckedPolicy) -> Iterator[Basis]
 
 def _effective_total(derivation: Derivation) -> TotalDerivation | None:
     total = derivation.total
-    return None if total is None else evolve(total, adjustments=tuple(filter(has_effect, total.adjustments)))
+    return None if total is None else evolve(total, adjustments=tuple(filter(_matters, total.adjustments)))
 
 
 def effects_of_row(row: RowDerivation, policy: CheckedPolicy) -> Iterator[Basis]:
@@ -203,7 +209,7 @@ def effects_of_row(row: RowDerivation, policy: CheckedPolicy) -> Iterator[Basis]
     if row.award is None and row.status in ("void", "not-applicable"):
         return bases_of_ruling(row)
     award = None if row.award is None else _effective(row.award)
-    steps = tuple(filter(has_effect, row.adjustments))
+    steps = tuple(filter(_matters, row.adjustments))
     return bases_of_row(evolve(row, award=award, adjustments=steps), policy)
 
 
@@ -211,7 +217,12 @@ def _effective(award: Step) -> Step:
     """The award; of one by another rule, without the steps of that rule that changed nothing."""
     if not isinstance(award, Referred):
         return award
-    return evolve(award, adjustments=tuple(filter(has_effect, award.adjustments)))
+    return evolve(award, adjustments=tuple(filter(_matters, award.adjustments)))
+
+
+def _matters(adjusted: Adjusted) -> bool:
+    """Whether the step changed the score, or was not taken, for which a reading may be the reason."""
+    return adjusted.applied is False or has_effect(adjusted)
 
 
 def has_effect(adjusted: Adjusted) -> bool:
@@ -233,8 +244,10 @@ def _bases_of(steps: Iterable[Step], policy: CheckedPolicy) -> Iterator[Basis]:
     """What steps rest on themselves, and what those below them do."""
     for step in steps:
         match step:
-            case Chosen():
+            case Chosen() | Selected():
                 yield from (each.basis for each in step.tried if each.held is not False)
+            case Interpreted():
+                yield Basis((), (step.reading,))
             case Referred():
                 yield step.basis
                 yield step.rule_basis
@@ -255,6 +268,14 @@ def _bases_of_adjustments(adjustments: Iterable[Adjusted], policy: CheckedPolicy
         if each.applied is not False:
             yield each.basis
             yield from _bases_of(_below((each,)), policy)
+        elif each.condition is not None:
+            yield from _readings_asked(each.condition)
+
+
+def _readings_asked(condition: Step) -> Iterator[Basis]:
+    """The readings that were asked for before a step was left out: under another one it might be taken."""
+    asked = (step for step in steps_of(condition) if isinstance(step, Interpreted))
+    return (Basis((), (step.reading,)) for step in asked)
 
 
 def citations(bases: Iterable[Basis]) -> tuple[Citation, ...]:

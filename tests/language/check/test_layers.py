@@ -211,3 +211,42 @@ def test_an_amendment_is_sound_only_as_a_whole() -> None:
     """A policy that breaks what it amends is no policy."""
     assert check(HEAD + "删除 参数 过完成").policy is None
     assert check(HEAD + "删除 校验 过完成\n删除 参数 过完成").policy is not None
+
+
+OPEN = (
+    BASE
+    + """
+解读 步数 [注 3]
+  可选 按整步 读作 "不足一步的不扣"
+  可选 按比例 读作 "不足一步的按比例扣"
+  取 按整步 理由 "对单位有利"
+校验 步数 [注 3]
+  当 步数 是 按比例 提示 "按比例扣"
+"""
+)
+OPEN_BASE = evolve(LIBRARY, policies={**LIBRARY.policies, "base-1": OPEN})
+
+
+def test_another_alternative_of_a_reading_is_set() -> None:
+    """The reading stays where it stands; what is chosen, and why, is the upper layer's."""
+    (reading,) = amended('设 步数 = 按比例 [注 5] 理由 "本县另有规定"', OPEN_BASE).readings
+    assert (reading.chosen, reading.read_as, reading.layer) == ("按比例", "不足一步的按比例扣", "p-1")
+    assert (reading.because, [cite.text for cite in reading.basis.cites]) == ("本县另有规定", ["注 5"])
+    (silent,) = amended("设 步数 = 按比例", OPEN_BASE).readings
+    assert (silent.because, [cite.text for cite in silent.basis.cites]) == ("", ["注 3"])
+
+
+def test_an_alternative_that_the_reading_does_not_name_is_not_set() -> None:
+    """The problem is at the word, with what was probably meant."""
+    problem = problem_in(HEAD + "设 步数 = 按比列", OPEN_BASE)
+    assert (problem.code, problem.span.text) == ("unknown-alternative", "按比列")
+    assert problem.help().zh == "是否想写“按比例”？"
+
+
+def test_a_reading_needs_no_verb() -> None:
+    """A new reading changes nothing below; one of a name that is there already is replaced with the verb."""
+    reading = '解读 新读 [注 3]\n  读作 "甲"\n  理由 "乙"\n校验 新 据 新读\n  当 总分 > 1 提示 "无"\n'
+    assert [each.code for each in check(HEAD + reading.replace("校验", "新增 校验")).problems] == []
+    again = OPEN[OPEN.index("解读") : OPEN.index("校验 步数")]
+    assert [each.code for each in check(HEAD + again, OPEN_BASE).problems] == ["already-there"]
+    assert amended("替换 " + again, OPEN_BASE).readings[0].layer == "p-1"

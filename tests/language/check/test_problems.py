@@ -6,6 +6,7 @@ import pytest
 
 from evalrules.language.problems import Fix, Problem, Severity
 from evalrules.language.problems.already_there import AlreadyThere
+from evalrules.language.problems.alternative_unasked import AlternativeUnasked
 from evalrules.language.problems.ambiguous_name import AmbiguousName
 from evalrules.language.problems.amended_name_missing import AmendedNameMissing
 from evalrules.language.problems.amended_policy_broken import AmendedPolicyBroken
@@ -43,6 +44,7 @@ from evalrules.language.problems.total_missing import TotalMissing
 from evalrules.language.problems.types_differ import TypesDiffer
 from evalrules.language.problems.uncited_rule import UncitedRule
 from evalrules.language.problems.unit_mismatch import UnitMismatch
+from evalrules.language.problems.unknown_alternative import UnknownAlternative
 from evalrules.language.problems.unknown_class import UnknownClass
 from evalrules.language.problems.unknown_field import UnknownField
 from evalrules.language.problems.unknown_function import UnknownFunction
@@ -57,6 +59,7 @@ from evalrules.language.problems.unknown_rule import UnknownRule
 from evalrules.language.problems.unknown_schema import UnknownSchema
 from evalrules.language.problems.unknown_source import UnknownSource
 from evalrules.language.problems.unused_name import UnusedName
+from evalrules.language.problems.values_differ import ValuesDiffer
 from evalrules.language.problems.verb_missing import VerbMissing
 from evalrules.language.problems.wrong_arguments import WrongArguments
 from evalrules.language.problems.wrong_type import WrongType
@@ -73,6 +76,9 @@ WORDS: tuple[tuple[type[Problem], str, str], ...] = (
     (UnknownSource, "住", "没有叫“住”的依据"),
     (UnknownReading, "按比例算", "没有叫“按比例算”的解读"),
     (UnknownRule, "乙", "没有叫“乙”的规则"),
+    (UnknownAlternative, "按整数", "没有叫“按整数”的可选读法"),
+    (AlternativeUnasked, "按比例", "解读“步数”的可选读法“按比例”“足一步”没有一处问到，取其中哪一种都一样"),
+    (ValuesDiffer, "30 天", "“30 天”是天数，同一个量的另一种情形“40%”是百分数"),
     (UnknownFunction, "最小值", "没有叫“最小值”的函数"),
     (UnknownSchema, "projects", "没有叫“projects”的表式"),
     (UnknownPolicy, "base-01", "没有叫“base-01”的政策"),

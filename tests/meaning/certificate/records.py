@@ -94,7 +94,10 @@ def concluded(premise: Record, value: Record) -> Record:
 
 
 def chosen(cases: list[Record], outcomes: list[Record], value: Record, rule: str = "一") -> Record:
-    return step("chosen", f"规则 {rule}", value, rule=rule, tried=list(cases), outcomes=list(outcomes))
+    first = cases[0]["text"] if cases else ""
+    return step(
+        "chosen", f"规则 {rule} {first}", value, rule=rule, in_order=False, tried=list(cases), outcomes=list(outcomes)
+    )
 
 
 def stretch(text: str, low: Record | None, high: Record | None, ends: str, held: bool | None) -> Record:

@@ -11,6 +11,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from evalrules.language.check import check_policy
+from evalrules.language.policy.expression import Choice
 from evalrules.language.policy.form import Cell, Form, FormRow
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.source import Source
@@ -37,6 +38,8 @@ NAMES_OF_SCENES = (
     "extremes",
     "english",
     "empty",
+    "choices",
+    "order",
 )
 SHIPPED = Path(str(files("evalrules.policies")))
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -294,6 +297,59 @@ EXTREMES = """
 """
 
 
+CHOICES = """
+解读 步数 [办法 第10条]
+  原文 "每超过一个百分点扣0.5分"
+  可选 按整步 读作 "不足一个百分点的不扣"
+  可选 按比例 读作 "不足一个百分点的按比例扣"
+  取 按比例 理由 "原文没有说不足一个百分点的怎样扣"
+定义 率 [办法 第10条] 对 指标 依次
+  当 步数 是 按整步，取 四舍五入（实际完成值 ÷ 年度指标值，1%）
+  当 实际完成值 ≥ 95%，取 95% [办法 第10条]
+  否则，取 实际完成值 ÷ 年度指标值
+定义 截止日 [办法 第10条] 对 指标
+  当 一级指标 = "早"，取 2022-06-30
+  当 一级指标 = "晚"，取 2022-12-31
+  当 一级指标 属于 ("或早", "或晚")，取 2022年9月30日
+  否则，取 2022年1月1日
+规则 按时 [办法 第10条]
+  对 指标 中 二级指标 = "按时"
+  依次
+  当 实际完成值 ≤ 截止日 得分 分值
+  当 分值 > 5 得分 5
+  否则 得分 0
+规则 按率 [办法 第10条]
+  对 指标 中 二级指标 ≠ "按时"
+  其中 线
+    当 率 ≥ 90%，取 100%
+    当 率 < 90%，取 率
+  得分 线 × 分值
+  扣分 100% − 率 每 1 个百分点 扣 0.5 按整步 当 步数 是 按整步
+  扣分 100% − 率 每 1 个百分点 扣 0.5 按比例 当 步数 不是 按整步
+"""
+
+ORDER = """
+分类 指标
+  甲类 当 一级指标 = "甲" [办法 第10条]
+  乙类 其余
+规则 特别 先于 一般、较宽 [办法 第10条]
+  对 指标 中 二级指标 = "特别"
+  得分 分值
+规则 一般 先于 较宽 [办法 第10条]
+  对 甲类 指标 中 实际完成值 ≥ 90%
+  得分 50% × 分值
+规则 较宽 [办法 第10条]
+  对 甲类 指标
+  得分 40% × 分值
+规则 其他 [办法 第10条]
+  对 其余 指标 中 三级指标 ≠ "无"
+  得分 0
+规则 无名 [办法 第10条]
+  对 其余 指标 中 三级指标 = "无"
+  不计分
+"""
+
+
 ENGLISH = """
 parameter floor-line = 60% [办法 3]
 define rate [办法 3] for indicators = actual / target
@@ -349,6 +405,14 @@ def without_rests(policy: CheckedPolicy) -> CheckedPolicy:
         if rule.name not in ("丙", "资金")
     )
     return evolve(policy, classifications=classes, rules=rules)
+
+
+def without_latest_rest(policy: CheckedPolicy) -> CheckedPolicy:
+    """The policy, its last definition having no value for the rest, which no check lets through."""
+    *others, last = policy.definitions
+    assert isinstance(last.value, Choice)
+    open_ended = evolve(last, value=evolve(last.value, cases=last.value.cases[:-1]))
+    return evolve(policy, definitions=(*others, open_ended))
 
 
 @cache
@@ -435,4 +499,28 @@ def scenes() -> Mapping[str, Scene]:
             **total,
         ),
         "empty": scored(BANDS),
+        "choices": derived(
+            without_latest_rest(policy_of(CHOICES)),
+            form_of(
+                *(indicator(actual=actual) for actual in ("96%", "93.5%", "≥90%", "≥96%", "80%", "多", "≥80%", "")),
+                *(
+                    indicator(level2="按时", level1=level1, actual="2022-07-01")
+                    for level1 in ("早", "晚", "或早", "无")
+                ),
+                indicator(level2="按时", level1="早", actual="2022年"),
+                **total,
+            ),
+        ),
+        "order": scored(
+            ORDER,
+            indicator(level1="甲", level2="特别"),
+            indicator(level1="甲"),
+            indicator(level1="甲", actual="80%"),
+            indicator(level1="甲", actual="≥80%"),
+            indicator(level1="甲", actual="按时"),
+            indicator(level1="乙"),
+            indicator(level1="乙", name="无"),
+            indicator(level2="特别"),
+            **total,
+        ),
     }

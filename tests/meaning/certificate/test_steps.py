@@ -49,6 +49,16 @@ CHOSEN = chosen(
     [concluded(AWARD, number("19/2"))],
     number("19/2"),
 )
+REGION = found("地区类别", "西部", {"text": "西部"}, "text", "text")
+WESTERN = computed("=", '地区类别 = "西部"', truth(True), REGION, stated('"西部"', {"text": "西部"}))
+SELECTED = step(
+    "selected", '依次 当 地区类别 = "西部"，取 30%', number("3/10", "%"), name="达标线", in_order=True,
+    tried=[tried(WESTERN, True, '当 地区类别 = "西部"，取 30%')], outcomes=[stated("30%", number("3/10", "%"))],
+)  # fmt: skip
+INTERPRETED = step(
+    "interpreted", "步数 不是 按比例", truth(True),
+    reading="步数", alternative="按比例", negated=True, chosen="按整步", layer="p-1",
+)  # fmt: skip
 HALF = computed("×", "50%（含）至 80%（不含） × 分值", number("5"), stated("50%", number("1/2", "%")), points())
 MOST = computed("×", "50%（含）至 80%（不含） × 分值", number("8"), stated("80%", number("4/5", "%")), points())
 MIDDLE = admitted("50%（含）至 80%（不含） × 分值", HALF, MOST, "[)", between("5", "8", "[)"), "中")
@@ -119,6 +129,11 @@ VALID: dict[str, Record] = {
     "connected": EITHER,
     "gathered": SUM,
     "chosen": CHOSEN,
+    "selected": SELECTED,
+    "named by cases": step(
+        "named", "达标线", number("3/10", "%"), name="达标线", origin="definition", layer="p-1", premise=SELECTED
+    ),
+    "interpreted": INTERPRETED,
     "admitted": MIDDLE,
     "tiered": TIERED,
     "placed": PLACED,
@@ -184,7 +199,19 @@ WRONG: list[tuple[str, str, Json]] = [
     ("gathered", "members.0.row.1", 1),
     ("gathered", "looked_at.1.yields.value.truth", True),
     # cases
+    ("selected", "value.number", "2/5"),
+    ("selected", "in_order", False),
+    ("selected", "tried.0.held", None),
+    ("selected", "outcomes", []),
+    ("selected", "outcomes.0.text", "40%"),
+    ("named by cases", "premise.name", "满分线"),
+    ("interpreted", "value.truth", False),
+    ("interpreted", "negated", False),
+    ("interpreted", "chosen", "按比例"),
+    ("interpreted", "alternative", "按整步"),
+    ("interpreted", "reading", "舍入"),
     ("chosen", "value.number", "10"),
+    ("chosen", "in_order", True),
     ("chosen", "tried.0.held", True),
     ("chosen", "tried.1.held", None),
     ("chosen", "outcomes", []),

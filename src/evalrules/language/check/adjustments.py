@@ -7,6 +7,7 @@ from evalrules.language.check.expressions import ExpressionChecker
 from evalrules.language.check.notes import basis
 from evalrules.language.check.types import Typed
 from evalrules.language.policy import definition as defined
+from evalrules.language.policy.basis import Basis
 from evalrules.language.policy.expression import Expression
 from evalrules.language.problems import Problem
 from evalrules.language.syntax import tree
@@ -60,7 +61,7 @@ def _by_steps(
     operand: tree.Expression,
     by_steps: tree.BySteps,
     condition: Expression | None,
-    notes: defined.Basis,
+    notes: Basis,
     at: ExpressionChecker,
 ) -> defined.DeductBySteps:
     """`扣分 超出 每 步长 扣 数额`: the size of a step is counted in what the excess is counted in."""

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from evalrules.language.check import operators
 from evalrules.language.check.adjustments import adjustments
+from evalrules.language.check.choices import quantity_of
 from evalrules.language.check.expressions import ExpressionChecker
 from evalrules.language.check.findings import Findings
 from evalrules.language.check.layers import Layered
@@ -14,16 +15,19 @@ from evalrules.language.check.names import Names, Place
 from evalrules.language.check.notes import basis
 from evalrules.language.check.outcomes import cases, misplaced, ordered
 from evalrules.language.check.places import word_span
+from evalrules.language.check.precedence import report_unknown_before
 from evalrules.language.check.stretches import check_rests, stretch
 from evalrules.language.check.types import Typed
 from evalrules.language.check.walk import varying_part
 from evalrules.language.node import Node
 from evalrules.language.policy import definition as defined
+from evalrules.language.policy.basis import Basis
 from evalrules.language.policy.schema import Field
 from evalrules.language.problems import Phrase, Problem
 from evalrules.language.problems.ambiguous_name import AmbiguousName
 from evalrules.language.problems.duplicate_name import DuplicateName
 from evalrules.language.problems.not_constant import NotConstant
+from evalrules.language.problems.unknown_alternative import UnknownAlternative
 from evalrules.language.problems.unknown_field import UnknownField
 from evalrules.language.problems.unknown_grade import UnknownGrade
 from evalrules.language.problems.unknown_record import UnknownRecord
@@ -67,8 +71,7 @@ class DeclarationChecker(Node):
             case tree.SourceDecl():
                 return defined.SourceText(node.name, defined.Standing(node.standing), node.title, node.span)
             case tree.ReadingDecl():
-                notes = self._basis(node.notes)
-                return defined.Reading(node.name, notes, node.wording, node.read_as, node.because, layer, node.span)
+                return self._reading(node, layer)
             case tree.ParameterDecl():
                 return self._parameter(node, entry)
             case tree.DefinitionDecl():
@@ -94,8 +97,27 @@ class DeclarationChecker(Node):
             case _:
                 return None
 
-    def _basis(self, notes: tree.Notes) -> defined.Basis:
+    def _basis(self, notes: tree.Notes) -> Basis:
         return basis(notes, self.names, self.findings)
+
+    def _reading(self, node: tree.ReadingDecl, layer: str) -> defined.Reading:
+        notes = self._basis(node.notes)
+        self._report_repeated(Phrase("可选读法", "alternative"), [(each.name, each.span) for each in node.alternatives])
+        words = {each.name: each.read_as for each in node.alternatives}
+        chosen = node.chosen.name if node.chosen else ""
+        if node.chosen is not None and chosen not in words:
+            self.findings.report(UnknownAlternative(node.chosen.span, chosen, tuple(words)))
+        return defined.Reading(
+            name=node.name,
+            basis=notes,
+            wording=node.wording,
+            read_as=words.get(chosen, node.read_as),
+            because=node.because,
+            alternatives=tuple(defined.Alternative(each.name, each.read_as) for each in node.alternatives),
+            chosen=chosen,
+            layer=layer,
+            span=node.span,
+        )
 
     # ---- quantities and classes --------------------------------------------------------------------
 
@@ -124,12 +146,12 @@ class DeclarationChecker(Node):
     def _definition(self, node: tree.DefinitionDecl, layer: str) -> defined.Definition | None:
         notes = self._basis(node.notes)
         if node.scope is None:
-            value = self.form.typed(node.value).expression
+            value = quantity_of(node.name, node.value, self.form).expression
             return defined.Definition(node.name, None, value, notes, layer, node.span)
         scope, there = self.form.scope(node.scope)
         if scope is None or there is None:
             return None
-        value = ExpressionChecker(there, self.findings).typed(node.value).expression
+        value = quantity_of(node.name, node.value, ExpressionChecker(there, self.findings)).expression
         return defined.Definition(node.name, scope, value, notes, layer, node.span)
 
     def _classification(self, node: tree.ClassificationDecl, layer: str) -> defined.Classification | None:
@@ -172,7 +194,21 @@ class DeclarationChecker(Node):
         locals_, at = self._locals(node.lets, there, node.name)
         found = cases(node.cases, at)
         steps = adjustments(node.steps, at)
-        return defined.Rule(node.name, scope, locals_, found, steps, notes, node.final, layer, node.span)
+        report_unknown_before(node, scope.record or "", self.names, self.findings)
+        return defined.Rule(
+            name=node.name,
+            before=tuple(each.name for each in node.before),
+            remaining=node.remaining,
+            scope=scope,
+            locals=locals_,
+            in_order=node.in_order,
+            cases=found,
+            adjustments=steps,
+            basis=notes,
+            final=node.final,
+            layer=layer,
+            span=node.span,
+        )
 
     def _locals(
         self, lets: tuple[tree.Let, ...], place: Place, owner: str
@@ -182,7 +218,7 @@ class DeclarationChecker(Node):
         place = Place(place.names, place.row, (), owner)
         found: list[defined.Local] = []
         for each in lets:
-            value = ExpressionChecker(place, self.findings).typed(each.value)
+            value = quantity_of(each.name, each.value, ExpressionChecker(place, self.findings))
             found.append(defined.Local(each.name, value.expression, each.span))
             place = place.with_local(each.name, value.type)
         return tuple(found), ExpressionChecker(place, self.findings)

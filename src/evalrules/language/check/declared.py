@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from attrs import evolve
 
+from evalrules.language.check.choices import quantity_of
 from evalrules.language.check.expressions import ExpressionChecker
 from evalrules.language.check.findings import Findings
 from evalrules.language.check.layers import Layered
@@ -40,7 +41,9 @@ def names_of(schema: Schema, entries: tuple[Layered, ...], signatures: Mapping[s
         rules={each.name: each.scope.record for each in of_kind(tree.RuleDecl, entries)},
         checks={each.name: each.scope.record if each.scope else "" for each in of_kind(tree.CheckDecl, entries)},
         sources=tuple(each.name for each in of_kind(tree.SourceDecl, entries)),
-        readings=tuple(each.name for each in of_kind(tree.ReadingDecl, entries)),
+        readings={
+            each.name: tuple(option.name for option in each.alternatives) for each in of_kind(tree.ReadingDecl, entries)
+        },
         functions={name: each for each in signatures.values() for name in (each.zh, each.en)},
         grades=tuple(row.name for each in of_kind(tree.GradeDecl, entries) for row in each.rows),
     )
@@ -110,7 +113,7 @@ def _type_of(quantity: _Quantity, names: Names) -> Type:
         _, place = ExpressionChecker(Place(names), unheard).scope(quantity.scope)
     if place is None:
         return UNKNOWN
-    value = ExpressionChecker(place, unheard).typed(quantity.value)
+    value = quantity_of(quantity.name, quantity.value, ExpressionChecker(place, unheard))
     astray = isinstance(quantity, tree.ParameterDecl) and varying_part(value.expression) is not None
     return UNKNOWN if astray else value.type
 

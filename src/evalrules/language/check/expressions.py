@@ -27,6 +27,7 @@ from evalrules.language.problems import Phrase, Problem
 from evalrules.language.problems.no_row_around import NoRowAround
 from evalrules.language.problems.not_a_cell import NotACell
 from evalrules.language.problems.row_needed import RowNeeded
+from evalrules.language.problems.unknown_alternative import UnknownAlternative
 from evalrules.language.problems.unknown_class import UnknownClass
 from evalrules.language.problems.unknown_function import UnknownFunction
 from evalrules.language.problems.unknown_grade import UnknownGrade
@@ -103,7 +104,7 @@ class ExpressionChecker:
             case tree.Binary():
                 return self._binary(node)
             case tree.IsKind():
-                return self._is_class(node) if self._asks_row(node) else self._is_kind(node)
+                return self._asked(node)
             case tree.Presence():
                 return self._presence(node)
             case tree.Member():
@@ -207,6 +208,27 @@ class ExpressionChecker:
         if subject is None:
             return self._failed(node.span)
         return Typed(ex.IsGiven(subject, node.given, node.span), TRUTH)
+
+    def _asked(self, node: tree.IsKind) -> Typed:
+        """What `是` asks for: the class of a row, the alternative of a reading, or the kind of a cell."""
+        if self._asks_row(node):
+            return self._is_class(node)
+        subject = node.subject
+        name = subject.name if isinstance(subject, tree.Name) else ""
+        if name in self.place.names.readings and not self.place.meanings(name):
+            return self._is_read(node, name)
+        return self._is_kind(node)
+
+    def _is_read(self, node: tree.IsKind, reading: str) -> Typed:
+        """An alternative may be called by any word, a keyword too: so it is taken as it stands."""
+        alternative = node.kind if node.named else node.span.text.split()[-1]
+        known = self.place.names.readings[reading]
+        self.findings.use("reading", reading)
+        self.findings.use("alternative", f"{reading}/{alternative}")
+        if alternative not in known:
+            span = word_span(node.span, alternative, -1)
+            return self._failed(node.span, UnknownAlternative(span, alternative, known))
+        return Typed(ex.IsRead(reading, alternative, node.negated, node.span), TRUTH)
 
     def _is_kind(self, node: tree.IsKind) -> Typed:
         subject = self._cell(node.subject, "不是" if node.negated else "是")

@@ -11,7 +11,7 @@ from evalrules.language.problems.unknown_name import UnknownName
 from evalrules.language.problems.unknown_placeholder import UnknownPlaceholder
 from evalrules.language.syntax.lexer import words_of
 
-Used: TypeAlias = Literal["parameter", "definition", "local", "source", "reading"]
+Used: TypeAlias = Literal["parameter", "definition", "local", "source", "reading", "alternative"]
 
 
 class Findings:

@@ -29,7 +29,7 @@ from evalrules.language.source import Source, Span
 from evalrules.language.syntax import tree
 
 _ADD, _REPLACE = (Phrase(ROW_OF_TOKEN[token].zh, ROW_OF_TOKEN[token].en) for token in ("ADD", "REPLACE"))
-_FREE = (tree.SourceDecl, tree.ExampleDecl)
+_FREE = (tree.SourceDecl, tree.ReadingDecl, tree.ExampleDecl)
 """Declarations that a layer makes without a verb: they change nothing that lies below."""
 
 _KINDS: Mapping[type[tree.Plain], str] = {
@@ -214,6 +214,9 @@ class _Sheet:
             self._put(entry)
 
     def _set(self, setting: tree.Setting) -> None:
+        if (opened := self._open_reading(setting.name)) is not None:
+            self._choose(setting, opened)
+            return
         there = self._amended(Key("PARAMETER", setting.name), word_span(setting.span, setting.name))
         if there is None or not isinstance(there.declaration, tree.ParameterDecl):
             return
@@ -222,6 +225,24 @@ class _Sheet:
         notes = setting.notes if said else old.notes
         new = evolve(old, value=setting.value, notes=notes, span=setting.span)
         entry = Layered(new, there.key, self.layer, before=old)
+        if self._is_new(entry):
+            self._put(entry)
+
+    def _open_reading(self, name: str) -> tree.ReadingDecl | None:
+        """The reading with alternatives that lies below under `name`, if there is one, and no such parameter."""
+        there = self.below.get(Key("READING", name))
+        found = there.declaration if there is not None and Key("PARAMETER", name) not in self.below else None
+        return found if isinstance(found, tree.ReadingDecl) and found.alternatives else None
+
+    def _choose(self, setting: tree.Setting, old: tree.ReadingDecl) -> None:
+        """Take another alternative of a reading: it stands where it was declared, for a reason of its own."""
+        value = setting.value
+        name = value.name if isinstance(value, tree.Name) else value.span.text
+        said = setting.notes.cites or setting.notes.readings
+        notes = setting.notes if said else old.notes
+        chosen = tree.Name(name, value.span)
+        new = evolve(old, chosen=chosen, notes=notes, because=setting.because, span=old.span)
+        entry = Layered(new, Key("READING", old.name), self.layer)
         if self._is_new(entry):
             self._put(entry)
 

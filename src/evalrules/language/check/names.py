@@ -40,7 +40,8 @@ class Names(Node):
     checks: Mapping[str, str]
     """the record that each is for, as written, or "" for the form, by the name of the check"""
     sources: tuple[str, ...]
-    readings: tuple[str, ...]
+    readings: Mapping[str, tuple[str, ...]]
+    """the alternatives of each, none unless it is open"""
     functions: Mapping[str, Signature]
     """by both their names"""
     grades: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evalrules.language.check.findings import Findings
 from evalrules.language.check.names import Names
-from evalrules.language.policy.definition import Basis, Citation
+from evalrules.language.policy.basis import Basis, Citation
 from evalrules.language.problems.unknown_reading import UnknownReading
 from evalrules.language.problems.unknown_source import UnknownSource
 from evalrules.language.source import Span
@@ -20,7 +20,7 @@ def basis(notes: tree.Notes, names: Names, findings: Findings) -> Basis:
     for reading in notes.readings:
         findings.use("reading", reading.name)
         if reading.name not in names.readings:
-            findings.report(UnknownReading(reading.span, reading.name, names.readings))
+            findings.report(UnknownReading(reading.span, reading.name, tuple(names.readings)))
     cites = tuple(Citation(cite.source, cite.clause, cite.span) for cite in notes.cites)
     return Basis(cites, tuple(reading.name for reading in notes.readings))
 

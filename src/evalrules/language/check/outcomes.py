@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evalrules.language.check import operators
+from evalrules.language.check.choices import first_word, misplaced_rests
 from evalrules.language.check.expressions import ExpressionChecker
 from evalrules.language.check.notes import basis
 from evalrules.language.check.places import word_span
 from evalrules.language.check.stretches import admission, check_rests, stretch
 from evalrules.language.check.types import Shape, Typed, described
 from evalrules.language.policy import definition as defined
+from evalrules.language.policy.basis import Basis
 from evalrules.language.problems import Phrase
 from evalrules.language.problems.duplicate_name import DuplicateName
 from evalrules.language.problems.otherwise_misplaced import Misplaced, OtherwiseMisplaced
@@ -34,20 +36,10 @@ def _case(node: tree.Case, at: ExpressionChecker) -> defined.Case:
 
 def misplaced(nodes: Sequence[tree.Case | tree.Decision]) -> Iterator[OtherwiseMisplaced]:
     """Cases of which one for the rest does not stand last, or alone, or one without a condition among others."""
-    rest = [node for node in nodes if node.otherwise]
-    for again in rest[1:]:
-        yield OtherwiseMisplaced(_first_word(again.span), Misplaced.TWICE)
-    if len(rest) == 1 and len(nodes) == 1:
-        yield OtherwiseMisplaced(_first_word(rest[0].span), Misplaced.ALONE)
-    if len(rest) == 1 and rest[0] is not nodes[-1]:
-        yield OtherwiseMisplaced(_first_word(rest[0].span), Misplaced.NOT_LAST)
+    yield from misplaced_rests([(node.span, node.otherwise) for node in nodes])
     for node in nodes if len(nodes) > 1 else ():
         if node.condition is None and not node.otherwise:
-            yield OtherwiseMisplaced(_first_word(node.span), Misplaced.UNGUARDED)
-
-
-def _first_word(span: Span) -> Span:
-    return word_span(span, span.text.split(None, 1)[0])
+            yield OtherwiseMisplaced(first_word(node.span), Misplaced.UNGUARDED)
 
 
 def outcome(node: tree.Outcome, at: ExpressionChecker) -> defined.Outcome:
@@ -103,7 +95,7 @@ def _tiers(node: tree.ByTier, at: ExpressionChecker) -> tuple[defined.Tier, ...]
     )
 
 
-def _by_band(node: tree.ByBand, notes: defined.Basis, at: ExpressionChecker) -> defined.AwardByBand:
+def _by_band(node: tree.ByBand, notes: Basis, at: ExpressionChecker) -> defined.AwardByBand:
     subject = ordered(at.typed(node.subject), at)
     rests = [band.stretch.span if isinstance(band.stretch, tree.Rest) else None for band in node.bands]
     check_rests(rests, at.findings)

@@ -13,6 +13,7 @@ from evalrules.language.check.findings import Findings
 from evalrules.language.check.layers import Pile
 from evalrules.language.check.order import Graph, Vertex, graph_of, in_order, report_circles, report_depth
 from evalrules.language.check.places import lost_words
+from evalrules.language.check.precedence import report_mutual
 from evalrules.language.check.stack import (
     Layer,
     Library,
@@ -21,7 +22,7 @@ from evalrules.language.check.stack import (
     schema_of,
     stack_under,
 )
-from evalrules.language.check.structure import namesakes, omissions, uncited, unused
+from evalrules.language.check.structure import namesakes, omissions, unasked, uncited, unused
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.signature import Signature
 from evalrules.language.problems import Problem, Severity
@@ -92,6 +93,7 @@ def _as_a_whole(policy: CheckedPolicy, pile: Pile, layer: Layer) -> CheckedPolic
     graph = graph_of(policy)
     findings.report(*namesakes(pile.entries))
     report_circles(policy, graph, findings)
+    report_mutual(policy, findings)
     if not findings.has_errors:
         report_depth(policy, graph, findings)
     if not findings.lost:
@@ -99,6 +101,7 @@ def _as_a_whole(policy: CheckedPolicy, pile: Pile, layer: Layer) -> CheckedPolic
     findings.report(*_own(uncited(policy), layer))
     if not findings.has_errors and not findings.lost:
         findings.report(*_own(unused(pile.entries, findings), layer))
+        findings.report(*_own(unasked(policy, findings), layer))
     return _ordered(policy, graph)
 
 

@@ -18,6 +18,7 @@ from evalrules.language.policy.definition import (
 )
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems import Phrase, Problem
+from evalrules.language.problems.alternative_unasked import AlternativeUnasked
 from evalrules.language.problems.duplicate_name import DuplicateName
 from evalrules.language.problems.rounding_not_stated import RoundingNotStated
 from evalrules.language.problems.total_missing import TotalMissing
@@ -86,6 +87,15 @@ def unused(entries: tuple[Layered, ...], findings: Findings) -> Iterator[Problem
                 yield UnusedName(entry.name_span, entry.key.described)
         if isinstance(entry.declaration, _WithLocals):
             yield from _unused_locals(entry.declaration, findings)
+
+
+def unasked(policy: CheckedPolicy, findings: Findings) -> Iterator[Problem]:
+    """The alternatives of open readings that no condition tells from one another: two or more never asked for."""
+    for reading in policy.readings:
+        names = [each.name for each in reading.alternatives]
+        left = [each for each in names if ("alternative", f"{reading.name}/{each}") not in findings.used]
+        if len(left) > 1 and ("reading", reading.name) in findings.used:
+            yield AlternativeUnasked(word_span(reading.span, left[0]), reading.name, tuple(left))
 
 
 def _unused_locals(

@@ -39,6 +39,8 @@ def children(node: ex.Expression) -> tuple[ex.Expression, ...]:
             return (subject,)
         case ex.IsOneOf():
             return (node.subject, *node.options)
+        case ex.Choice():
+            return tuple(part for each in node.cases for part in (each.condition, each.value) if part is not None)
         case ex.Apply():
             return node.arguments
         case ex.Gather():
@@ -47,7 +49,7 @@ def children(node: ex.Expression) -> tuple[ex.Expression, ...]:
             return ()
 
 
-_VARYING = ex.Given | ex.Use | ex.RowAward | ex.TotalAward | ex.GradeAward | ex.Gather
+_VARYING = ex.Given | ex.Use | ex.RowAward | ex.TotalAward | ex.GradeAward | ex.Gather | ex.IsRead
 
 
 def varying_part(node: ex.Expression) -> ex.Expression | None:
@@ -59,7 +61,7 @@ def varying_part(node: ex.Expression) -> ex.Expression | None:
     return None
 
 
-def written_names(node: tree.Expression | None) -> Iterator[str]:
+def written_names(node: tree.Quantity | None) -> Iterator[str]:
     """Every name that is written in `node`, whatever it may stand for."""
     match node:
         case tree.Name() | tree.Outer():
@@ -77,6 +79,10 @@ def written_names(node: tree.Expression | None) -> Iterator[str]:
         case tree.Call():
             for each in node.arguments:
                 yield from written_names(each)
+        case tree.Choice():
+            for case in node.cases:
+                yield from written_names(case.condition)
+                yield from written_names(case.value)
         case tree.Gathering():
             yield from written_names(node.body)
             yield from written_names(node.scope.condition)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import Enum
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from evalrules.language.node import Node
+from evalrules.language.policy.basis import Basis
 from evalrules.language.policy.expression import Expression, Scope
 from evalrules.language.source import Span
 from evalrules.language.values import Rounding
@@ -35,37 +36,39 @@ class SourceText(Node):
 
 
 @frozen(eq=False, repr=False)
-class Citation(Node):
-    """A place in a source: `注 3`."""
+class Alternative(Node):
+    """One of the ways in which a text may be read."""
 
-    source: str
-    clause: str
-    span: Span = field(eq=False, repr=False)
-
-    @property
-    def text(self) -> str:
-        return f"{self.source} {self.clause}".strip()
-
-
-@frozen(eq=False, repr=False)
-class Basis(Node):
-    """What a part of a policy rests on: clauses, and readings (by name) of what they leave open."""
-
-    cites: tuple[Citation, ...] = ()
-    readings: tuple[str, ...] = ()
+    name: str
+    read_as: str
 
 
 @frozen(eq=False, repr=False)
 class Reading(Node):
-    """What the text leaves open, how this policy reads it, and why."""
+    """What the text leaves open, how this policy reads it, and why.
+
+    An open reading names the alternatives that the text allows: `chosen` is the name of the one that
+    this policy takes, and `read_as` says it in words. Any other reading has no alternatives.
+    """
 
     name: str
     basis: Basis
     wording: str
     read_as: str
     because: str
+    alternatives: tuple[Alternative, ...]
+    chosen: str
     layer: str
     span: Span = field(eq=False, repr=False)
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.alternatives)
+
+    def taken(self, alternative: str) -> Reading:
+        """The same reading, another of its alternatives being chosen."""
+        words = {each.name: each.read_as for each in self.alternatives}
+        return evolve(self, chosen=alternative, read_as=words[alternative])
 
 
 @frozen(eq=False, repr=False)
@@ -328,11 +331,19 @@ Adjustment: TypeAlias = Raise | Cap | Credit | Deduct | DeductBySteps | Round | 
 
 @frozen(eq=False, repr=False)
 class Rule(Node):
-    """How the rows in its scope are scored."""
+    """How the rows in its scope are scored.
+
+    Where its scope and that of a rule in `before` both hold, it is the one that applies. `remaining`: it
+    applies to those rows of its scope alone that are in the scope of no rule which is not remaining.
+    Exactly one case holds, unless `in_order`: then it is the first that does.
+    """
 
     name: str
+    before: tuple[str, ...]
+    remaining: bool
     scope: Scope
     locals: tuple[Local, ...]
+    in_order: bool
     cases: tuple[Case, ...]
     adjustments: tuple[Adjustment, ...]
     basis: Basis

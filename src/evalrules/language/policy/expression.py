@@ -9,6 +9,7 @@ import attrs
 from attrs import frozen
 
 from evalrules.language.node import Node
+from evalrules.language.policy.basis import Basis
 from evalrules.language.policy.schema import Field
 from evalrules.language.source import Span
 from evalrules.language.values import Day, Quantity, Text
@@ -170,6 +171,39 @@ class IsOneOf(Node):
 
 
 @frozen(eq=False, repr=False)
+class IsRead(Node):
+    """`步数怎样数 是 按整步`: which alternative of a reading is chosen."""
+
+    reading: str
+    alternative: str
+    negated: bool
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class ValueCase(Node):
+    """A value and when it is taken; `condition` None means: when no other case holds."""
+
+    condition: Expression | None
+    value: Expression
+    basis: Basis
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class Choice(Node):
+    """A quantity given by cases. It is the whole of what a definition or a local quantity stands for.
+
+    Exactly one case holds, unless `in_order`: then it is the first that does.
+    """
+
+    name: str
+    in_order: bool
+    cases: tuple[ValueCase, ...]
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class Apply(Node):
     """A function of values; `function` is its English name."""
 
@@ -228,6 +262,8 @@ Expression: TypeAlias = (
     | IsClass
     | IsGiven
     | IsOneOf
+    | IsRead
+    | Choice
     | Apply
     | Gather
     | Outer

@@ -1,4 +1,4 @@
-"""A row for which no case of its rule holds."""
+"""A row for which no case of its rule, or of a quantity, holds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from evalrules.language.problems.problem import Phrase, Problem
 
 @frozen(eq=False, repr=False)
 class NoCase(Problem):
-    """One case of a rule holds: where none does, the rule awards nothing, not even 0.
+    """One case holds: where none does, a rule awards nothing, not even 0, and a quantity has no value.
 
     Failing:
         规则 甲 [注 1]
@@ -25,7 +25,8 @@ class NoCase(Problem):
           否则 得分 0
     """
 
-    rule: str
+    owner: Phrase
+    """the rule or quantity"""
     example: Phrase
 
     code: ClassVar[str] = "no-case"
@@ -34,9 +35,9 @@ class NoCase(Problem):
 
     def message(self) -> Phrase:
         return Phrase(
-            f"规则“{self.rule}”的各种情形可能都不成立，例如 {self.example.zh}",
-            f"it can be that no case of rule `{self.rule}` holds: {self.example.en}",
+            f"{self.owner.zh}的各种情形可能都不成立，例如 {self.example.zh}",
+            f"it can be that no case of {self.owner.en} holds: {self.example.en}",
         )
 
     def help(self) -> Phrase:
-        return Phrase("补上“否则 得分 …”", "add `otherwise award …`")
+        return Phrase("补上“否则”的情形", "add a case with `otherwise`")

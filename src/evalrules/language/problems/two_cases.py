@@ -1,4 +1,4 @@
-"""Two cases of a rule that can hold at once."""
+"""Two cases of a rule, or of a quantity, that can hold at once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from evalrules.language.source import Span
 
 @frozen(eq=False, repr=False)
 class TwoCases(Problem):
-    """One case of a rule holds: where two do, there are two awards.
+    """One case holds: where two do, there are two awards, or two values.
 
     Failing:
         规则 甲 [注 1]
@@ -26,7 +26,8 @@ class TwoCases(Problem):
           当 分值 < 10 得分 0
     """
 
-    rule: str
+    owner: Phrase
+    """the rule or quantity"""
     example: Phrase
     other: Span
 
@@ -36,13 +37,15 @@ class TwoCases(Problem):
 
     def message(self) -> Phrase:
         return Phrase(
-            f"规则“{self.rule}”的两种情形可能同时成立，例如 {self.example.zh}",
-            f"two cases of rule `{self.rule}` can hold at once: {self.example.en}",
+            f"{self.owner.zh}的两种情形可能同时成立，例如 {self.example.zh}",
+            f"two cases of {self.owner.en} can hold at once: {self.example.en}",
         )
 
     def help(self) -> Phrase:
         return Phrase(
-            "使两个条件互斥，或把最后一个写成“否则”", "make the conditions exclusive, or write `otherwise` for the last"
+            "使两个条件互斥，或把最后一个写成“否则”；如果先成立的算数，在各种情形之前写“依次”",
+            "make the conditions exclusive, or write `otherwise` for the last; if the first that holds is to count,"
+            " write `in-order` before the cases",
         )
 
     def related(self) -> tuple[tuple[Span, Phrase], ...]:

@@ -137,8 +137,39 @@ class TreeBuilder:
         class_name = names[0] if len(names) == 2 else None
         return tree.Scope(names[-1], class_name, cast("tree.Expression | None", condition), self.span(c))
 
+    def remaining(self, c: list[Child]) -> tuple[tree.Scope]:
+        """The scope of a rule for what other rules leave; the bracket tells it from any other scope."""
+        return (evolve(self.scope([c[0], *c[2:4], None, c[-1]]), span=self.span(c)),)
+
     def let(self, c: list[Child]) -> tree.Let:
         return tree.Let(cast(Word, c[1]).text, cast(tree.Expression, c[3]), self.span(c))
+
+    def let_by_cases(self, c: list[Child]) -> tree.Let:
+        """A quantity whose cases are still to come."""
+        choice = tree.Choice(c[2] is not None, (), self.span(c[-1:] if c[2] else c))
+        return tree.Let(cast(Word, c[1]).text, choice, self.span(c))
+
+    def value_case(self, c: list[Child]) -> tree.ValueCase:
+        guard, _, value, notes = cast("tuple[list[Child], Word, tree.Expression, tree.Notes]", c)
+        otherwise = cast(Word, guard[0]).type == "OTHERWISE"
+        condition = None if otherwise else cast(tree.Expression, guard[1])
+        return tree.ValueCase(condition, value, notes, self.span([*guard, *c[1:]]))
+
+    def _quantities(self, c: Sequence[Child]) -> tuple[tree.Let, ...]:
+        """The local quantities, each with the cases that stand behind it."""
+        lets: list[tree.Let] = []
+        for child in _all((tree.Let, tree.ValueCase), c):
+            if isinstance(child, tree.Let):
+                lets.append(child)
+            else:
+                lets[-1] = self._with_case(lets[-1], cast(tree.ValueCase, child))
+        return tuple(lets)
+
+    def _with_case(self, let: tree.Let, case: tree.ValueCase) -> tree.Let:
+        choice = cast(tree.Choice, let.value)
+        span = self.span([choice if choice.cases or choice.in_order else case, case])
+        by_cases = evolve(choice, cases=(*choice.cases, case), span=span)
+        return evolve(let, value=by_cases, span=self.span([let, case]))
 
     def _bound(self, value: Child, mark: Child) -> tree.Bound:
         closed = None if mark is None else cast(Word, mark).type == "INCLUDING"
@@ -295,7 +326,25 @@ class TreeBuilder:
             cast(tree.Notes, c[2]),
             wording.text if wording else "",
             cast(Word, c[6]).text,
+            (),
+            None,
             cast(Word, c[8]).text,
+            self.span(c),
+        )
+
+    def alternative(self, c: list[Child]) -> tree.Alternative:
+        return tree.Alternative(cast(Word, c[1]).text, cast(Word, c[3]).text, self.span(c))
+
+    def open_reading(self, c: list[Child]) -> tree.ReadingDecl:
+        wording, chosen = cast("tuple[Word | None, Word]", (c[4], c[-3]))
+        return tree.ReadingDecl(
+            cast(Word, c[1]).text,
+            cast(tree.Notes, c[2]),
+            wording.text if wording else "",
+            "",
+            _all(tree.Alternative, c),
+            tree.Name(chosen.text, self.word_span(chosen)),
+            cast(Word, c[-1]).text,
             self.span(c),
         )
 
@@ -319,6 +368,17 @@ class TreeBuilder:
             self.span(c),
         )
 
+    def definition_by_cases(self, c: list[Child]) -> tree.DefinitionDecl:
+        _, name, notes, scope, in_order, *_ = c
+        cases = _all(tree.ValueCase, c)
+        return tree.DefinitionDecl(
+            cast(Word, name).text,
+            cast(tree.Notes, notes),
+            cast("tree.Scope | None", scope),
+            tree.Choice(in_order is not None, cases, self.span([in_order, *cases])),
+            self.span(c),
+        )
+
     def class_when(self, c: list[Child]) -> tree.ClassCase:
         name, _, condition, notes = cast("tuple[Word, Word, tree.Expression, tree.Notes]", c)
         return tree.ClassCase(name.text, condition, notes, self.span(c))
@@ -338,16 +398,25 @@ class TreeBuilder:
         _, name, notes, scope, treatment = cast("tuple[Word, Word, tree.Notes, tree.Scope, Word]", c)
         return tree.NotApplicableDecl(name.text, notes, scope, treatment.type, self.span(c))  # type: ignore[arg-type]
 
+    def before(self, c: list[Child]) -> tuple[tree.Name, ...]:
+        return tuple(self.name([word]) for word in cast("list[Word]", c) if word.type == "NAME")
+
     def rule(self, c: list[Child]) -> tree.RuleDecl:
+        _, name, before, notes, final, where, *rest = c
+        remaining = isinstance(where, tuple)
+        scope = cast(tree.Scope, where[0] if isinstance(where, tuple) else where)
         return tree.RuleDecl(
-            cast(Word, c[1]).text,
-            cast(tree.Notes, c[2]),
-            c[3] is not None,
-            cast(tree.Scope, c[4]),
-            _all(tree.Let, c),
-            _all(tree.Case, c),
-            _all(tree.Step, c),
-            self.span(c),
+            cast(Word, name).text,
+            cast("tuple[tree.Name, ...] | None", before) or (),
+            cast(tree.Notes, notes),
+            final is not None,
+            remaining,
+            scope,
+            self._quantities(rest),
+            any(word.type == "IN_ORDER" for word in _all(Word, rest)),
+            _all(tree.Case, rest),
+            _all(tree.Step, rest),
+            self.span([c[0], *rest]),
         )
 
     def each_row(self, c: list[Child]) -> tree.EachRowDecl:
@@ -380,7 +449,7 @@ class TreeBuilder:
 
     def consequence(self, c: list[Child]) -> tree.ConsequenceDecl:
         name, notes = cast("tuple[Word, tree.Notes]", c[1:3])
-        return tree.ConsequenceDecl(name.text, notes, _all(tree.Let, c), _all(tree.Decision, c), self.span(c))
+        return tree.ConsequenceDecl(name.text, notes, self._quantities(c), _all(tree.Decision, c), self.span(c))
 
     def require(self, c: list[Child]) -> list[Child]:
         return [c[1], True, c[4], c[5]]
@@ -394,7 +463,7 @@ class TreeBuilder:
             cast(Word, c[1]).text,
             cast(tree.Notes, c[2]),
             cast("tree.Scope | None", c[3]),
-            _all(tree.Let, c),
+            self._quantities(c),
             condition,
             required,
             severity.type,  # type: ignore[arg-type]
@@ -480,8 +549,15 @@ class TreeBuilder:
         return tree.Removal(kind.type, name.text if name else "", self.span(c))
 
     def setting(self, c: list[Child]) -> tree.Setting:
-        _, name, _, value, notes = c
-        return tree.Setting(cast(Word, name).text, cast(tree.Expression, value), cast(tree.Notes, notes), self.span(c))
+        _, name, _, value, notes, _, because = c
+        reason = cast("Word | None", because)
+        return tree.Setting(
+            cast(Word, name).text,
+            cast(tree.Expression, value),
+            cast(tree.Notes, notes),
+            reason.text if reason else "",
+            self.span(c),
+        )
 
 
 def _placed(child: Child) -> bool:

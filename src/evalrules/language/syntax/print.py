@@ -212,7 +212,19 @@ class Printer:
         return [self.word("PER"), size, self.word("TAKE"), amount, self.word(steps.counting)]
 
     def let(self, let: tree.Let) -> str:
-        return f"{self.word('LET')} {let.name} = {self.expression(let.value)}"
+        return f"{self.word('LET')} {let.name}{self.quantity(let.value)}"
+
+    def quantity(self, node: tree.Quantity) -> str:
+        """What a name stands for: ` = ` and a formula, or cases on lines of their own."""
+        if not isinstance(node, tree.Choice):
+            return f" = {self.expression(node)}"
+        order = f" {self.word('IN_ORDER')}" if node.in_order else ""
+        return order + "".join(f"\n    {self._value_case(each)}" for each in node.cases)
+
+    def _value_case(self, case: tree.ValueCase) -> str:
+        condition = case.condition
+        guard = self.word("OTHERWISE") if condition is None else f"{self.word('WHEN')} {self.expression(condition)}"
+        return f"{guard} {self.word('USE')} {self.expression(case.value)}{self.notes(case.notes)}"
 
     # ---- declarations ----------------------------------------------------------------------------
 
@@ -225,7 +237,8 @@ class Printer:
                 return f"{self.word('REMOVE')} {self.word(node.kind)} {node.name}".rstrip()
             case tree.Setting():
                 value = self.expression(node.value)
-                return f"{self.word('SET')} {node.name} = {value}{self.notes(node.notes)}"
+                because = f" {self.word('BECAUSE')} {quoted(node.because)}" if node.because else ""
+                return f"{self.word('SET')} {node.name} = {value}{self.notes(node.notes)}{because}"
             case _:
                 return self.plain(node)
 
@@ -284,17 +297,24 @@ class Printer:
 
     def _reading(self, node: tree.ReadingDecl) -> tuple[str, list[str]]:
         lines = [f"{self.word('WORDING')} {quoted(node.wording)}"] if node.wording else []
-        lines.append(f"{self.word('READ_AS')} {quoted(node.read_as)}")
+        lines += [self._alternative(each) for each in node.alternatives]
+        if node.chosen is not None:
+            lines.append(f"{self.word('USE')} {node.chosen.name}")
+        else:
+            lines.append(f"{self.word('READ_AS')} {quoted(node.read_as)}")
         lines.append(f"{self.word('BECAUSE')} {quoted(node.because)}")
         return f"{self.word('READING')} {node.name}{self.notes(node.notes)}", lines
 
+    def _alternative(self, node: tree.Alternative) -> str:
+        return f"{self.word('OPTION')} {node.name} {self.word('READ_AS')} {quoted(node.read_as)}"
+
     def _quantity(self, node: tree.ParameterDecl | tree.DefinitionDecl) -> str:
-        value, notes = self.expression(node.value), self.notes(node.notes)
+        value, notes = self.quantity(node.value), self.notes(node.notes)
         if isinstance(node, tree.ParameterDecl):
             final = f" {self.word('FINAL')}" if node.final else ""
-            return f"{self.word('PARAMETER')} {node.name} = {value}{notes}{final}"
+            return f"{self.word('PARAMETER')} {node.name}{value}{notes}{final}"
         scope = f" {self.scope(node.scope)}" if node.scope else ""
-        return f"{self.word('DEFINE')} {node.name}{notes}{scope} = {value}"
+        return f"{self.word('DEFINE')} {node.name}{notes}{scope}{value}"
 
     def _class_case(self, case: tree.ClassCase) -> str:
         condition = case.condition
@@ -303,11 +323,22 @@ class Printer:
 
     def _rule(self, node: tree.RuleDecl) -> tuple[str, list[str]]:
         final = f" {self.word('FINAL')}" if node.final else ""
-        lines = [self.scope(node.scope)]
+        lines = [self._rule_scope(node)]
         lines += [self.let(each) for each in node.lets]
+        lines += [self.word("IN_ORDER")] if node.in_order else []
         lines += [self.case(each) for each in node.cases]
         lines += [self.step(each) for each in node.steps]
-        return f"{self.word('RULE')} {node.name}{self.notes(node.notes)}{final}", lines
+        names = ", ".join(each.name for each in node.before)
+        before = f" {self.word('BEFORE')} {names}" if names else ""
+        return f"{self.word('RULE')} {node.name}{before}{self.notes(node.notes)}{final}", lines
+
+    def _rule_scope(self, node: tree.RuleDecl) -> str:
+        """The scope; of a rule for what other rules leave, with the word for it behind the first one."""
+        scope = self.scope(node.scope)
+        if not node.remaining:
+            return scope
+        first = self.word("FOR")
+        return f"{first} {self.word('REST')}{scope.removeprefix(first)}"
 
     def _summary(
         self, node: tree.EachRowDecl | tree.TotalDecl | tree.SubtotalDecl | tree.GradeDecl

@@ -170,11 +170,33 @@ class Scope(Node):
 
 
 @frozen(eq=False, repr=False)
+class ValueCase(Node):
+    """`当 地区类别 = "中部"，取 40%`; `condition` is None for `否则`."""
+
+    condition: Expression | None
+    value: Expression
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class Choice(Node):
+    """A quantity given by cases instead of one formula."""
+
+    in_order: bool
+    cases: tuple[ValueCase, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+Quantity: TypeAlias = Expression | Choice
+
+
+@frozen(eq=False, repr=False)
 class Let(Node):
     """`其中 执行率 = …`."""
 
     name: str
-    value: Expression
+    value: Quantity
     span: Span = field(eq=False, repr=False)
 
 
@@ -406,13 +428,27 @@ class SourceDecl(Node):
 
 
 @frozen(eq=False, repr=False)
+class Alternative(Node):
+    """`可选 按整步 读作 "…"`: one of the ways in which a text may be read."""
+
+    name: str
+    read_as: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class ReadingDecl(Node):
-    """`解读 …`: what the text leaves open, how it is read, why."""
+    """`解读 …`: what the text leaves open, how it is read, why.
+
+    One that names alternatives has `chosen`, and its `read_as` is empty; any other has neither.
+    """
 
     name: str
     notes: Notes
     wording: str
     read_as: str
+    alternatives: tuple[Alternative, ...]
+    chosen: Name | None
     because: str
     span: Span = field(eq=False, repr=False)
 
@@ -435,7 +471,7 @@ class DefinitionDecl(Node):
     name: str
     notes: Notes
     scope: Scope | None
-    value: Expression
+    value: Quantity
     span: Span = field(eq=False, repr=False)
 
 
@@ -482,13 +518,19 @@ class NotApplicableDecl(Node):
 
 @frozen(eq=False, repr=False)
 class RuleDecl(Node):
-    """`规则 …`: how the rows in its scope are scored."""
+    """`规则 …`: how the rows in its scope are scored.
+
+    `before`: the rules that give way to it. `remaining`: `对 其余 …`, the rows that no other rule takes.
+    """
 
     name: str
+    before: tuple[Name, ...]
     notes: Notes
     final: bool
+    remaining: bool
     scope: Scope
     lets: tuple[Let, ...]
+    in_order: bool
     cases: tuple[Case, ...]
     steps: tuple[Step, ...]
     span: Span = field(eq=False, repr=False)
@@ -660,11 +702,12 @@ class Removal(Node):
 
 @frozen(eq=False, repr=False)
 class Setting(Node):
-    """`设 过完成 = 130%`."""
+    """`设 过完成 = 130%`; of a reading, `设 步数怎样数 = 按比例 理由 "…"`."""
 
     name: str
     value: Expression
     notes: Notes
+    because: str
     span: Span = field(eq=False, repr=False)
 
 

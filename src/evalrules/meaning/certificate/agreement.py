@@ -41,6 +41,7 @@ def check_form(form: Form, parts: Sequence[Part]) -> Iterator[Finding]:
     """Everything that several parts of a form say is said alike."""
     yield from _check_cells(parts)
     yield from _check_names(parts)
+    yield from _check_readings(parts)
     for part in parts:
         yield from _check_part(form, part)
     for checked in form.checks:
@@ -92,6 +93,15 @@ def _check_names(parts: Sequence[Part]) -> Iterator[Finding]:
         if step.get("value") != first.get("value") or step.get("layer") != first.get("layer"):
             claims = Phrase(f"与 {first.path} 不同", f"another value than {first.path}")
             yield Finding(step.path, claims, Phrase("同一名称处处相同", "the same for the same name"))
+
+
+def _check_readings(parts: Sequence[Part]) -> Iterator[Finding]:
+    """A reading takes one alternative, wherever it is asked."""
+    seen: dict[str, Node] = {}
+    for part in parts:
+        if part.node.get_or_none("step") == "interpreted":
+            first = seen.setdefault(part.node.text("reading"), part.node)
+            yield from check_field(part.node, "chosen", first.text("chosen"))
 
 
 # Rows ---------------------------------------------------------------------------------------------

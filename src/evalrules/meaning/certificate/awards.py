@@ -11,17 +11,17 @@ from evalrules.meaning.certificate.calculation import (
     hull_of,
     points_of,
     quantity_of,
-    truth_of,
     value_of,
     words_of,
 )
+from evalrules.meaning.certificate.cases import Faults, check_tried, held_of
 from evalrules.meaning.certificate.claim import check_field, check_outcome
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import MalformedError, Node, shown
 from evalrules.meaning.certificate.phrase import Phrase, listed, neutral, quoted
 from evalrules.meaning.certificate.unit import PURE
 from evalrules.meaning.certificate.value import Days, Fault, Outcome, Quantity, Text, Truth
-from evalrules.meaning.certificate.wording import check_mentions, check_said, conditions_in, end_by_words, plain
+from evalrules.meaning.certificate.wording import check_mentions, check_said, end_by_words, plain
 
 WORDS = " value text at"
 
@@ -30,49 +30,13 @@ WORDS = " value text at"
 
 
 def check_chosen(step: Node) -> Iterator[Finding]:
-    """One case holds, or none but the rest; the value is its outcome, or the hull of those that may hold."""
-    step.expect_fields("step rule tried outcomes" + WORDS)
-    step.text("rule")
+    """One case holds, or in order the first; the value is its outcome, or the hull of those that may hold."""
+    step.expect_fields("step rule in_order tried outcomes" + WORDS)
+    held = held_of(step, Faults("no-case", "several-cases", step.text("rule")))
+    yield from check_tried(step, held)
     tried, outcomes = step.nodes("tried"), step.nodes("outcomes")
-    held, fault = _held(tried, step.text("rule"))
-    for case, holds in zip(tried, held, strict=True):
-        case.expect_fields("condition held basis text at")
-        yield from check_field(case, "held", holds)
-        yield from check_mentions(case, *conditions_in(case))
-    due = [] if fault else _due(tried, held)
-    yield from _check_outcomes(step, outcomes, due)
-    yield from check_outcome(step, "value", fault or hull_of([value_of(each) for each in outcomes]))
-
-
-def _held(tried: Sequence[Node], rule: str) -> tuple[list[bool | None], Fault | None]:
-    """Whether each case holds, and the fault if it cannot be said which one is due.
-
-    The rest is due where no condition holds, and open where none does but one may. A condition with
-    a fault counts as one that does not hold, unless no other holds.
-    """
-    answers = [None if case.get("condition") is None else truth_of(case.node("condition")) for case in tried]
-    is_rest = [case.get("condition") is None for case in tried]
-    conditions = [answer for answer, rest in zip(answers, is_rest, strict=True) if not rest]
-    faults = [answer for answer in conditions if isinstance(answer, Fault)]
-    certain, open_ = conditions.count(True), None in conditions
-    rest_holds = False if certain else None if open_ else not faults
-    held = [
-        rest_holds if rest else False if isinstance(answer, Fault) else answer
-        for answer, rest in zip(answers, is_rest, strict=True)
-    ]
-    if certain > 1:
-        return held, Fault("several-cases", (rule,))
-    if certain or not (faults or (not open_ and True not in held)):
-        return held, None
-    return held, faults[0] if faults else Fault("no-case", (rule,))
-
-
-def _due(tried: Sequence[Node], held: Sequence[bool | None]) -> list[Node]:
-    """The cases whose outcomes make the award: the one that holds, else all that may, the rest last."""
-    if True in held:
-        return [case for case, holds in zip(tried, held, strict=True) if holds]
-    open_ = [case for case, holds in zip(tried, held, strict=True) if holds is None]
-    return sorted(open_, key=lambda case: case.get("condition") is None)
+    yield from _check_outcomes(step, outcomes, [tried[at] for at in held.due])
+    yield from check_outcome(step, "value", held.fault or hull_of([value_of(each) for each in outcomes]))
 
 
 def _check_outcomes(step: Node, outcomes: Sequence[Node], due: Sequence[Node]) -> Iterator[Finding]:

@@ -106,6 +106,38 @@ def hull_of(values: Sequence[Outcome]) -> Outcome:
     return Quantity(hull(*(each.amount for each in quantities)), quantities[0].unit)
 
 
+def one_of(steps: Sequence[Node]) -> Outcome:
+    """What is known of a value that is that of one of the steps: of numbers, and of days, all between them."""
+    values = [value_of(step) for step in steps]
+    if all(value == values[0] for value in values):
+        return values[0]
+    fault = next((value for value in values if isinstance(value, Fault)), None)
+    if fault is not None:
+        return fault
+    if all(isinstance(value, Truth) for value in values):
+        return Truth(None)
+    days = [value for value in values if isinstance(value, Days)]
+    if len(days) == len(values):
+        return Days(min(each.first for each in days), max(each.last for each in days))
+    return _between_all(values) or Fault("condition-undecided", (words_of(steps[0]),))
+
+
+def _between_all(values: Sequence[Outcome]) -> Quantity | None:
+    """All numbers between the values; None where they are no numbers, or cannot be compared."""
+    joined: Quantity | None = None
+    for value in values:
+        if not isinstance(value, Quantity):
+            return None
+        if joined is None:
+            joined = value
+            continue
+        joined, other = agreed(joined, value)
+        if not comparable(joined.unit, other.unit):
+            return None
+        joined = Quantity(hull(joined.amount, other.amount), joined.unit)
+    return joined
+
+
 # Operators ----------------------------------------------------------------------------------------
 
 

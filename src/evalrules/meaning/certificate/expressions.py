@@ -142,8 +142,11 @@ def check_named(step: Node) -> Iterator[Finding]:
     origin = step.one_of("origin", ("parameter", "definition", "local"))
     if (step.text("layer") == "") is not (origin == "local"):
         yield Finding(step.at("layer"), shown(step.text("layer")), Phrase("来自别处的才有", "a layer unless local"))
-    yield from check_outcome(step, "value", value_of(step.node("premise")))
+    premise = step.node("premise")
+    yield from check_outcome(step, "value", value_of(premise))
     yield from check_field(step, "name", plain(words_of(step)))
+    if premise.get("step") == "selected":
+        yield from check_field(premise, "name", step.text("name"))
 
 
 def check_outside(step: Node) -> Iterator[Finding]:

@@ -23,7 +23,14 @@ from evalrules.meaning.certificate.value import (
     read_outcome,
     show,
 )
-from evalrules.meaning.certificate.wording import IN_ORDER, check_mentions, check_said, conditions_in, names_in
+from evalrules.meaning.certificate.wording import (
+    IN_ORDER,
+    check_mentions,
+    check_precedence,
+    check_said,
+    conditions_in,
+    names_in,
+)
 
 NOTHING = Absent("")
 ANY_NUMBER = Quantity(EVERYTHING, PURE)
@@ -196,12 +203,37 @@ def _check_treatment(standing: Node) -> Iterator[Finding]:
 
 
 def _check_scopings(row: Node, classed: Class) -> Iterator[Finding]:
-    for scoping in row.nodes("scopings"):
-        scoping.expect_fields("rule applies class_wanted class_matches condition layer text at")
+    scopings = row.nodes("scopings")
+    for scoping in scopings:
+        scoping.expect_fields(SCOPING_FIELDS)
         wanted = scoping.text_or_none("class_wanted")
         yield from check_field(scoping, "class_matches", wanted is None or wanted == classed.name)
-        yield from check_scope(scoping, "applies", "condition", classed)
+        yield from check_scope(scoping, "in_scope", "condition", classed)
+        yield from _check_order(scoping, scopings)
         yield from check_mentions(scoping, *names_in(scoping, "rule", "class_wanted"), *conditions_in(scoping))
+
+
+SCOPING_FIELDS = (
+    "rule before remaining in_scope gives_way_to applies class_wanted class_matches condition layer text at"
+)
+
+
+def _check_order(scoping: Node, scopings: Sequence[Node]) -> Iterator[Finding]:
+    """A rule whose scope holds applies, unless it gives way to one whose scope holds too."""
+    yield from check_precedence(scoping)
+    holds = scoping.holds_or_open("in_scope")
+    rivals = [each for each in scopings if _goes_before(each, scoping)] if holds is not False else []
+    above = [each for each in rivals if each.holds_or_open("in_scope") is not False]
+    names = [each.text("rule") for each in above]
+    if list(scoping.texts("gives_way_to")) != names:
+        yield Finding(scoping.at("gives_way_to"), listed(scoping.texts("gives_way_to")), listed(names))
+    certain = any(each.holds_or_open("in_scope") for each in above)
+    yield from check_field(scoping, "applies", False if certain else None if above else holds)
+
+
+def _goes_before(one: Node, other: Node) -> bool:
+    named = other.text("rule") in one.texts("before")
+    return named or (other.holds("remaining") and not one.holds("remaining"))
 
 
 # Score --------------------------------------------------------------------------------------------
@@ -304,7 +336,7 @@ def cell_value(row: Node, name: str) -> Outcome:
 def _the_rule(scopings: Sequence[Node], classed: Class) -> Node | Fault:
     """The one rule that applies, or why none does."""
     certain = [each for each in scopings if each.get("applies") is True]
-    open_ = [each for each in scopings if each.get("applies") is None]
+    open_ = [each for each in scopings if each.get("applies") is None and each.get("in_scope") is None]
     if len(certain) > 1:
         return Fault("several-rules", ("、".join(each.text("rule") for each in certain),))
     if not open_:

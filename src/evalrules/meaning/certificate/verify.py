@@ -17,6 +17,7 @@ from evalrules.meaning.certificate.awards import (
     check_tiered,
 )
 from evalrules.meaning.certificate.calculation import value_of, words_of
+from evalrules.meaning.certificate.cases import check_interpreted, check_selected
 from evalrules.meaning.certificate.consequences import check_followed
 from evalrules.meaning.certificate.document import check_document, check_points, unsupported
 from evalrules.meaning.certificate.expressions import (
@@ -56,6 +57,8 @@ CHECKS: Mapping[str, Check] = {
     "of-class": check_of_class,
     "gathered": check_gathered,
     "outside": check_outside,
+    "interpreted": check_interpreted,
+    "selected": check_selected,
     "chosen": check_chosen,
     "placed": check_placed,
     "admitted-between": check_admitted,

@@ -111,6 +111,34 @@ IN_ORDER = ("依次", "in-order")
 OF_ROWS = re.compile(r"(?:^|[\s（(])(?:对|for)\s")
 
 
+def begins_in_order(words: str, first: str) -> bool:
+    """Whether the word for order stands right before the first case."""
+    before = _COMMENT.sub("", words.partition(first)[0]).rstrip(_BLANK)
+    return before.endswith(IN_ORDER)
+
+
+_HEADING = re.compile(
+    r"(?:规则|rule)\s+\S+\s+(?:先于|before)\s+(?P<names>.*?)\s*(?:[\[【［]|据\s|resting-on\s|$)", re.DOTALL
+)
+_FINAL = ("不得改动", "final")
+_NAMES = re.compile(r"[^\s,，、]+")
+_FOR_REST = re.compile(r"(?:^|\s)(?:对|for)\s+(?:其余|else)\s")
+
+
+def check_precedence(scoping: Node) -> Iterator[Finding]:
+    """The words of a rule name those that give way to it, and say whether it is for what remains."""
+    words = _COMMENT.sub("", scoping.text("text"))
+    scope = OF_ROWS.search(words)
+    heading = _HEADING.match(words if scope is None else words[: scope.start()])
+    said = _NAMES.findall(heading.group("names")) if heading else []
+    names = [name for name in said if name not in _FINAL]
+    if list(scoping.texts("before")) != names:
+        yield Finding(scoping.at("before"), neutral("、".join(scoping.texts("before"))), neutral("、".join(names)))
+    remains = scope is not None and _FOR_REST.match(words, scope.start()) is not None
+    if scoping.holds("remaining") is not remains:
+        yield Finding(scoping.at("remaining"), shown(scoping.holds("remaining")), shown(remains))
+
+
 def check_said(node: Node, name: str, claimed: bool, spelt: tuple[str, ...]) -> Iterator[Finding]:
     """The words of a node have one of the spellings if and only if it claims so."""
     said = any(word in node.text("text") for word in spelt)
@@ -189,6 +217,14 @@ def check_class(step: Node, name: str, *, negated: bool) -> Iterator[Finding]:
     names = OF_ROWS.match(words) is not None and name in words.split() and not negated
     if not asks and not names:
         yield Finding(step.at("class"), neutral(name), neutral(quoted(words)))
+
+
+def check_read(step: Node, reading: str, alternative: str, *, negated: bool) -> Iterator[Finding]:
+    """The words ask a reading for one of its alternatives: the one name first, the other last."""
+    words = plain(step.text("text"))
+    denies = words.removesuffix(alternative).rstrip(_BLANK).endswith(_NEGATIONS)
+    if not (words.startswith(reading) and words.endswith(alternative) and denies is negated):
+        yield Finding(step.at("alternative"), neutral(f"{reading} {alternative}"), neutral(quoted(words)))
 
 
 def check_adjustment(step: Node, kind: str, manner: str | None) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from evalrules.language.policy.expression import ArithmeticOperator, ComparisonOperator
@@ -200,3 +201,35 @@ def as_points(step: Step) -> Outcome:
     if quantity.unit.dimension not in _POINTS:
         return Fault(FaultKind.UNITS_DIFFER, (words_of(step), unit_name(quantity.unit), "得分", "分"))
     return Quantity(quantity.amount, PURE)
+
+
+def any_of(steps: Sequence[Step]) -> Outcome:
+    """What is known of a value that is that of one of `steps`, one or more: of numbers and of days, their hull.
+
+    Values that have no hull leave it undecided, unless they are all the same.
+    """
+    values = tuple(step.value for step in steps)
+    if all(value == values[0] for value in values):
+        return values[0]
+    fault = next((value for value in values if isinstance(value, Fault)), None)
+    return fault or _hull_of_unlike(values, steps)
+
+
+def _hull_of_unlike(values: tuple[Outcome, ...], steps: Sequence[Step]) -> Outcome:
+    if all(isinstance(value, Truth) for value in values):
+        return Truth(None)
+    days = [value for value in values if isinstance(value, Day)]
+    if len(days) == len(values):
+        return Day(min(each.first for each in days), max(each.last for each in days))
+    joined = steps[0].value
+    for step in steps[1:]:
+        joined = _joined(joined, step.value)
+    return joined if isinstance(joined, Quantity) else Fault(FaultKind.CONDITION_UNDECIDED, (words_of(steps[0]),))
+
+
+def _joined(a: Outcome, b: Outcome) -> Outcome:
+    """The numbers from the one to the other; nothing where they cannot be compared."""
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+        return Absent("")
+    a, b = agree(a, b)
+    return Quantity(hull(a.amount, b.amount), a.unit) if comparable(a.unit, b.unit) else Absent("")

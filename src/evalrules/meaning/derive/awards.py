@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from evalrules.language.policy import definition as d
+from evalrules.language.policy.basis import Basis
 from evalrules.language.policy.expression import ComparisonOperator, Expression
 from evalrules.language.policy.schema import Role
 from evalrules.language.source import Span
@@ -20,7 +21,6 @@ from evalrules.meaning.derivation import (
     Stated,
     Step,
     Tiered,
-    Tried,
     Weighed,
 )
 from evalrules.meaning.derive.adjustments import derive_adjustments
@@ -29,9 +29,9 @@ from evalrules.meaning.derive.amounts import (
     compare_steps,
     hull_of,
     quantity_of,
-    truth_of,
     words_of,
 )
+from evalrules.meaning.derive.cases import Guard, decide, decide_in_order, no_case
 from evalrules.meaning.derive.expressions import derive_expression, found_from_datum
 from evalrules.meaning.derive.world import Here
 from evalrules.meaning.fault import Fault, FaultKind
@@ -40,62 +40,14 @@ from evalrules.meaning.fault import Fault, FaultKind
 def derive_cases(rule: d.Rule, here: Here) -> Chosen:
     """Which of the rule's cases holds at `here`, and what it awards.
 
-    One case must hold. Where a bound leaves open which, the award is the hull of those that may.
-    A condition that faults matters only where no other case holds.
+    Where a bound leaves open which, the award is the hull of those that may.
     """
-    tried = [_try(case, here) for case in rule.cases]
-    held = [step.held for step in tried]
-    if held.count(True) == 0 and None not in held:
-        tried, held = _fall_through(rule, tried)
-    due = [case for case, answer in zip(rule.cases, held, strict=True) if answer is not False]
-    if held.count(True) == 1:
-        due = [case for case, answer in zip(rule.cases, held, strict=True) if answer]
-    elif None in held and True not in held:
-        due += [case for case in rule.cases if case.condition is None]
-        tried = [step if step.condition else _with(step, None) for step in tried]
-    fault = _cases_fault(rule, tried, held)
-    outcomes = () if fault else tuple(derive_outcome(case.outcome, here) for case in due)
-    value = fault or hull_of(tuple(step.value for step in outcomes))
-    return Chosen(rule.name, tuple(tried), outcomes, value, rule.span)
-
-
-def _try(case: d.Case, here: Here) -> Tried:
-    """A case without a condition is due only when no other is: it is False until then."""
-    if case.condition is None:
-        return Tried(None, False, case.outcome.basis, case.span)
-    step = derive_expression(case.condition, here)
-    truth = truth_of(step)
-    return Tried(step, False if isinstance(truth, Fault) else truth, case.outcome.basis, case.span)
-
-
-def _with(step: Tried, held: bool | None) -> Tried:
-    return Tried(step.condition, held, step.basis, step.span)
-
-
-def _fall_through(rule: d.Rule, tried: list[Tried]) -> tuple[list[Tried], list[bool | None]]:
-    """No condition holds: the case without one is due, unless a condition could not be evaluated."""
-    if _condition_fault(tried) is None:
-        tried = [_with(step, True) if step.condition is None else step for step in tried]
-    return tried, [step.held for step in tried]
-
-
-def _condition_fault(tried: list[Tried]) -> Fault | None:
-    return next(
-        (step.condition.value for step in tried if step.condition and isinstance(step.condition.value, Fault)),
-        None,
-    )
-
-
-def _cases_fault(rule: d.Rule, tried: list[Tried], held: list[bool | None]) -> Fault | None:
-    certain = held.count(True)
-    if certain > 1:
-        return Fault(FaultKind.SEVERAL_CASES, (rule.name,))
-    if certain == 1:
-        return None
-    fault = _condition_fault(tried)
-    if fault is not None:
-        return fault
-    return None if None in held else Fault(FaultKind.NO_CASE, (rule.name,))
+    guards = tuple(Guard(case.condition, case.outcome.basis, case.span) for case in rule.cases)
+    find = decide_in_order if rule.in_order else decide
+    decided = find(guards, no_case(rule.name), lambda condition: derive_expression(condition, here))
+    outcomes = tuple(derive_outcome(rule.cases[at].outcome, here) for at in decided.due)
+    value = decided.fault or hull_of(tuple(step.value for step in outcomes))
+    return Chosen(rule.name, rule.in_order, decided.tried, outcomes, value, rule.span)
 
 
 # ---- outcomes ------------------------------------------------------------------------------------
@@ -120,7 +72,7 @@ def derive_outcome(outcome: d.Outcome, here: Here) -> Step:
             assert_never(outcome)
 
 
-def _conclude(award: Expression, basis: d.Basis, span: Span, here: Here) -> Concluded:
+def _conclude(award: Expression, basis: Basis, span: Span, here: Here) -> Concluded:
     step = derive_expression(award, here)
     return Concluded(step, as_points(step), basis, span)
 
@@ -134,7 +86,7 @@ def _as_rule(outcome: d.AwardAs, here: Here) -> Referred:
     return Referred(rule.name, rule.layer, chosen, adjusted, value, outcome.basis, rule.basis, outcome.span)
 
 
-def _admission(admission: d.Admission, tier: d.Tier | None, basis: d.Basis, here: Here) -> AdmittedBetween:
+def _admission(admission: d.Admission, tier: d.Tier | None, basis: Basis, here: Here) -> AdmittedBetween:
     low, high = derive_expression(admission.low.value, here), derive_expression(admission.high.value, here)
     value = _between(as_points(low), admission.low.closed, as_points(high), admission.high.closed)
     return AdmittedBetween(

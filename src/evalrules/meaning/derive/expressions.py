@@ -17,6 +17,7 @@ from evalrules.meaning.derivation import (
     Earned,
     Found,
     Gathered,
+    Interpreted,
     Member,
     Named,
     OfClass,
@@ -24,10 +25,12 @@ from evalrules.meaning.derivation import (
     Outside,
     RowDerivation,
     Scored,
+    Selected,
     Stated,
     Step,
 )
 from evalrules.meaning.derive.amounts import (
+    any_of,
     calculate,
     compare_steps,
     opposite,
@@ -36,6 +39,7 @@ from evalrules.meaning.derive.amounts import (
     unread,
     words_of,
 )
+from evalrules.meaning.derive.cases import Guard, decide, decide_in_order, no_value
 from evalrules.meaning.derive.world import Here, View
 from evalrules.meaning.facts import Datum, FactRow
 from evalrules.meaning.fault import Fault, FaultKind
@@ -80,6 +84,10 @@ def derive_expression(node: ex.Expression, here: Here) -> Step:
             return Scored(None, "", here.view.value, value, node.span)
         case ex.GradeAward():
             return Earned(here.world.grade or Fault(FaultKind.GRADE_OPEN, ("",)), node.span)
+        case ex.IsRead():
+            return _is_read(node, here)
+        case ex.Choice():
+            return _choice(node, here)
         case ex.Apply():
             return _apply(node, here)
         case ex.Gather():
@@ -151,6 +159,25 @@ def _is_class(node: ex.IsClass, here: Here) -> OfClass:
     else:
         value = Truth((classed.name == node.class_name) is not node.negated)
     return OfClass(node.class_name, node.negated, classed.name, value, node.span)
+
+
+def _is_read(node: ex.IsRead, here: Here) -> Interpreted:
+    reading = here.world.readings[node.reading]
+    value = Truth((reading.chosen == node.alternative) is not node.negated)
+    return Interpreted(node.reading, node.alternative, node.negated, reading.chosen, reading.layer, value, node.span)
+
+
+# ---- cases ---------------------------------------------------------------------------------------
+
+
+def _choice(node: ex.Choice, here: Here) -> Selected:
+    """The value of the case that holds. What the others say is not worked out, so nothing in it can go wrong."""
+    guards = tuple(Guard(case.condition, case.basis, case.span) for case in node.cases)
+    find = decide_in_order if node.in_order else decide
+    decided = find(guards, no_value(node.name), lambda condition: derive_expression(condition, here))
+    outcomes = tuple(derive_expression(node.cases[at].value, here) for at in decided.due)
+    value = decided.fault or any_of(outcomes)
+    return Selected(node.name, node.in_order, decided.tried, outcomes, value, node.span)
 
 
 # ---- arithmetic, comparison, logic ---------------------------------------------------------------

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from attrs import evolve
 
 from evalrules.language.policy import definition as d
+from evalrules.language.policy.basis import Basis
 from evalrules.language.policy.expression import IsClass, Scope
 from evalrules.language.policy.schema import Role
 from evalrules.language.values import PURE, Absent, Interval, Quantity, Text, Unread, contains
@@ -35,7 +37,7 @@ from evalrules.meaning.derive.world import Here, World
 from evalrules.meaning.facts import FactRow
 from evalrules.meaning.fault import Fault, FaultKind
 
-_NONE = d.Basis()
+_NONE = Basis()
 _ZERO = Quantity(Fraction(0), PURE)
 
 
@@ -73,7 +75,8 @@ class Rows:
         unsettled = next((each for each in standings if each.applies is None), None)
         if unsettled is not None:
             return _faulty(blank, _why_unsettled(unsettled), row, world)
-        scopings = tuple(_scope_of(rule, row, world) for rule in world.policy.rules if _concerns(rule, row))
+        looked_at = tuple(_scope_of(rule, row, world) for rule in world.policy.rules if _concerns(rule, row))
+        scopings = tuple(give_way(each, looked_at) for each in looked_at)
         blank = evolve(blank, scopings=scopings)
         rule = _the_rule(scopings, world, row)
         if isinstance(rule, Fault):
@@ -170,16 +173,41 @@ def _concerns(rule: d.Rule, row: FactRow) -> bool:
 
 
 def _scope_of(rule: d.Rule, row: FactRow, world: World) -> Scoping:
-    applies, condition = scope_holds(rule.scope, row, world)
+    """Whether the row is in the scope of `rule`, before any other rule is thought of."""
+    holds, condition = scope_holds(rule.scope, row, world)
     wanted = rule.scope.class_name
-    matches = wanted is None or world.class_of(row).name == wanted
-    return Scoping(rule.name, applies, wanted, matches, condition, rule.layer, rule.span)
+    return Scoping(
+        rule=rule.name,
+        before=rule.before,
+        remaining=rule.remaining,
+        in_scope=holds,
+        gives_way_to=(),
+        applies=holds,
+        class_wanted=wanted,
+        class_matches=wanted is None or world.class_of(row).name == wanted,
+        condition=condition,
+        layer=rule.layer,
+        span=rule.span,
+    )
+
+
+def give_way(scoping: Scoping, every: Sequence[Scoping]) -> Scoping:
+    """Whether the rule applies, given the scopes of all rules for the row: it may give way to some of them."""
+    superior = [each for each in every if _goes_before(each, scoping) and each.in_scope is not False]
+    if scoping.in_scope is False or not superior:
+        return scoping
+    applies = False if any(each.in_scope for each in superior) else None
+    return evolve(scoping, gives_way_to=tuple(each.rule for each in superior), applies=applies)
+
+
+def _goes_before(one: Scoping, other: Scoping) -> bool:
+    return other.rule in one.before or (other.remaining and not one.remaining)
 
 
 def _the_rule(scopings: tuple[Scoping, ...], world: World, row: FactRow) -> d.Rule | Fault:
     """The one rule that applies; else which ones do, or why it cannot be said."""
     certain = [each.rule for each in scopings if each.applies]
-    open_ = [each for each in scopings if each.applies is None]
+    open_ = [each for each in scopings if each.applies is None and each.in_scope is None]
     if len(certain) > 1:
         return Fault(FaultKind.SEVERAL_RULES, ("、".join(certain),))
     if open_:
@@ -224,7 +252,7 @@ def _steps(rule: d.Rule, before: Outcome, row: FactRow, here: Here) -> tuple[Adj
 
 def _bears_no_points(rule: d.Rule, chosen: Chosen) -> bool:
     """Whether the case that holds says 不计分."""
-    held = [case for case, step in zip(rule.cases, chosen.tried, strict=True) if step.held]
+    held = [case for case, step in zip(rule.cases, chosen.tried, strict=False) if step.held]
     return len(held) == 1 and isinstance(held[0].outcome, d.AwardNothing)
 
 

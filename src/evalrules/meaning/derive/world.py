@@ -7,7 +7,7 @@ from copy import copy
 from enum import Enum
 from typing import Protocol
 
-from evalrules.language.policy.definition import Classification, Definition, Local, Parameter, Rule
+from evalrules.language.policy.definition import Classification, Definition, Local, Parameter, Reading, Rule
 from evalrules.language.policy.expression import Expression
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Record, RecordKind, Role
@@ -52,6 +52,7 @@ class World:
         self.deriver = deriver
         self.parameters: Mapping[str, Parameter] = {each.name: each for each in policy.parameters}
         self.definitions: Mapping[str, Definition] = {each.name: each for each in policy.definitions}
+        self.readings: Mapping[str, Reading] = {each.name: each for each in policy.readings}
         self.rules: Mapping[str, Rule] = {each.name: each for each in policy.rules}
         self.classifications: Mapping[str, Classification] = {each.record: each for each in policy.classifications}
         self.named: dict[tuple[str, RowKey | None, View], Step] = {}

@@ -13,7 +13,8 @@ from attrs import evolve, fields_dict, frozen
 
 from evalrules.language.node import Node
 from evalrules.language.policy import expression as ex
-from evalrules.language.policy.definition import Basis, Citation, End
+from evalrules.language.policy.basis import Basis, Citation
+from evalrules.language.policy.definition import End
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Schema
 from evalrules.study.difference.change import Change, Kind, Part, Weight
@@ -29,6 +30,8 @@ _ORDERED = frozenset({"adjustments", "each_row"})
 """Lists whose order matters; that of a part with `in_order` matters too."""
 _NAMES = frozenset({"id", "layers"})
 _BASES = frozenset({"sources", "readings"})
+_CHOSEN = frozenset({"chosen"})
+"""What a reading says that decides scores: which of its alternatives is taken."""
 _WORDINGS = frozenset({"title", "title_zh", "title_en", "message", "reason"})
 
 
@@ -177,6 +180,8 @@ class _Section:
         fields = [part.field for part in path]
         if self.section == "examples":
             return Weight.EXAMPLE
+        if fields and fields[-1] in _CHOSEN:
+            return Weight.MEANING
         if self.section in _BASES or "basis" in fields:
             return Weight.BASIS
         if self.section in _NAMES:

@@ -6,7 +6,8 @@ from enum import Enum
 
 from evalrules.language.node import Node
 from evalrules.language.policy import expression as ex
-from evalrules.language.policy.definition import Basis, End
+from evalrules.language.policy.basis import Basis
+from evalrules.language.policy.definition import End
 from evalrules.language.source import Span
 from evalrules.study.rewriting import fields_of
 

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from evalrules.language.node import Node
 from evalrules.language.policy import definition as d
 from evalrules.language.policy import expression as ex
+from evalrules.language.policy.basis import Basis, Citation
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.study.rewriting import rewritten, with_fields
 
@@ -38,8 +39,10 @@ _REFERENCES: tuple[tuple[type[Node], str, str], ...] = (
     (ex.IsClass, "class_name", _CLASSES),
     (ex.Scope, "class_name", _CLASSES),
     (d.ClassCase, "name", _CLASSES),
-    (d.Citation, "source", "sources"),
-    (d.Basis, "readings", "readings"),
+    (d.Rule, "before", "rules"),
+    (ex.IsRead, "reading", "readings"),
+    (Citation, "source", "sources"),
+    (Basis, "readings", "readings"),
 )
 
 

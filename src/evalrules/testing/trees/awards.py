@@ -98,6 +98,13 @@ def cases() -> st.SearchStrategy[tree.Case]:
     return guarded | unguarded
 
 
+@cache
+def choices() -> st.SearchStrategy[tree.Choice]:
+    """Quantities given by cases: `当 …，取 …  否则，取 …`."""
+    case = nodes(tree.ValueCase, condition=maybe(expressions()), value=expressions(), notes=notes())
+    return nodes(tree.Choice, in_order=st.booleans(), cases=tuples_of(case, fewest=1))
+
+
 # ---- steps ---------------------------------------------------------------------------------------
 
 

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from hypothesis import strategies as st
 
 from evalrules.language.syntax import tree
-from evalrules.testing.trees.awards import admissions, cases, notes, steps, stretches
+from evalrules.testing.trees.awards import admissions, cases, choices, notes, steps, stretches
 from evalrules.testing.trees.building import NOWHERE, maybe, nodes, tuples_of
-from evalrules.testing.trees.expressions import closed_scopes, expressions, scopes
+from evalrules.testing.trees.expressions import closed_scopes, expressions, names, rule_scopes, scopes
 from evalrules.testing.words import free_names, names_but, plain_names, texts
 
 _ROLES = ("LABEL", "MAXIMUM", "CLAIMED", "TIER", "REASON")
@@ -75,17 +75,20 @@ def _class_cases() -> st.SearchStrategy[tree.ClassCase]:
 
 
 def _lets() -> st.SearchStrategy[tuple[tree.Let, ...]]:
-    return tuples_of(nodes(tree.Let, name=free_names(), value=expressions()), most=2)
+    return tuples_of(nodes(tree.Let, name=free_names(), value=expressions() | choices()), most=2)
 
 
 def _rules() -> st.SearchStrategy[tree.RuleDecl]:
     return nodes(
         tree.RuleDecl,
         name=free_names(),
+        before=tuples_of(names(), most=2),
         notes=notes(),
         final=st.booleans(),
-        scope=scopes(),
+        remaining=st.booleans(),
+        scope=rule_scopes(),
         lets=_lets(),
+        in_order=st.booleans(),
         cases=tuples_of(cases(), fewest=1),
         steps=tuples_of(steps()),
     )
@@ -178,7 +181,19 @@ def _example_sets() -> st.SearchStrategy[tree.ExampleSetDecl]:
 
 
 def _readings() -> st.SearchStrategy[tree.ReadingDecl]:
-    return nodes(tree.ReadingDecl, name=free_names(), notes=notes(), wording=texts(), read_as=texts(), because=texts())
+    """Readings that say how a text is read, and readings that choose among alternatives."""
+    said = {"name": free_names(), "notes": notes(), "wording": texts(), "because": texts()}
+    alternative = nodes(tree.Alternative, name=free_names(), read_as=texts())
+    return st.one_of(
+        nodes(tree.ReadingDecl, **said, read_as=texts(), alternatives=st.just(()), chosen=st.none()),
+        nodes(
+            tree.ReadingDecl,
+            **said,
+            read_as=st.just(""),
+            alternatives=tuples_of(alternative, fewest=1),
+            chosen=names(),
+        ),
+    )
 
 
 def _sources() -> st.SearchStrategy[tree.SourceDecl]:
@@ -198,7 +213,7 @@ def _plain() -> Mapping[type, st.SearchStrategy[tree.Plain]]:
         tree.SourceDecl: _sources(),
         tree.ReadingDecl: _readings(),
         tree.ParameterDecl: nodes(tree.ParameterDecl, **named, value=value, final=st.booleans()),
-        tree.DefinitionDecl: nodes(tree.DefinitionDecl, **named, scope=maybe(closed_scopes()), value=value),
+        tree.DefinitionDecl: nodes(tree.DefinitionDecl, **named, scope=maybe(closed_scopes()), value=value | choices()),
         tree.ClassificationDecl: nodes(
             tree.ClassificationDecl, record=free_names(), in_order=st.booleans(), cases=cases
         ),
@@ -224,7 +239,7 @@ def _every_kind() -> Mapping[type, st.SearchStrategy[tree.Declaration]]:
             **plain,
             tree.Amendment: nodes(tree.Amendment, verb=verbs, declaration=st.one_of(*plain.values())),
             tree.Removal: nodes(tree.Removal, kind=st.sampled_from(_REMOVABLE), name=st.just("") | free_names()),
-            tree.Setting: nodes(tree.Setting, name=free_names(), value=expressions(), notes=notes()),
+            tree.Setting: nodes(tree.Setting, name=free_names(), value=expressions(), notes=notes(), because=texts()),
         }
     )
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from evalrules.language.keywords import TOKEN_OF_WORD
 from evalrules.language.syntax import tree
 from evalrules.testing.trees.building import NOWHERE, maybe, nodes, short, tuples_of
 from evalrules.testing.words import digits, free_names, iso_dates, names_but, plain_names, texts
@@ -80,6 +81,13 @@ def _scopes(conditions: st.SearchStrategy[tree.Expression]) -> st.SearchStrategy
     of_record = nodes(tree.Scope, record=free_names(), class_name=st.none(), condition=maybe(conditions))
     of_class = nodes(tree.Scope, record=plain_names(), class_name=free_names(), condition=maybe(conditions))
     return of_record | of_class
+
+
+@cache
+def rule_scopes() -> st.SearchStrategy[tree.Scope]:
+    """Scopes of rules, which `其余` may open."""
+    opened = _scopes(expressions())
+    return short(opened.filter(lambda each: TOKEN_OF_WORD.get(each.class_name or each.record) != "REST"))
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import ceil, floor
 
-from evalrules.language.policy.definition import Basis, Counting
+from evalrules.language.policy.basis import Basis
+from evalrules.language.policy.definition import Counting
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Interval, Rounding, show_number
 from evalrules.meaning.derivation import Adjusted, Outcome

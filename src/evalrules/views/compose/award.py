@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from evalrules.language.policy.definition import AwardAs, AwardExactly, Basis, Case
+from evalrules.language.policy.basis import Basis
+from evalrules.language.policy.definition import AwardAs, AwardExactly, Case
 from evalrules.language.policy.definition import Outcome as DeclaredOutcome
 from evalrules.language.policy.expression import Given
 from evalrules.language.policy.schema import Role as FieldRole
@@ -140,9 +141,9 @@ def _outcomes(step: Chosen, ruling: Ruling, telling: Telling) -> Iterator[Worked
 def _cases_of(step: Chosen, telling: Telling) -> tuple[Case | None, ...]:
     """The cases as the policy declares them, beside those that were tried."""
     rule = telling.rule_named(step.rule)
-    if rule is None or len(rule.cases) != len(step.tried):
+    if rule is None or len(rule.cases) < len(step.tried):
         return (None,) * len(step.tried)
-    return rule.cases
+    return rule.cases[: len(step.tried)]
 
 
 def _held(condition: Step, case: Case | None, telling: Telling) -> Iterator[WorkedLine]:

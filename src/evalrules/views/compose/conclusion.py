@@ -326,8 +326,10 @@ def _open_checks(derivation: Derivation, telling: Telling) -> Iterator[Words]:
 _READINGS = Phrase(
     "得分所依的解读（原文没有写明，政策作了选择）", "Readings on which the scores rest (the text leaves them open)"
 )
-_READING = Phrase("{name}：{read_as}{why}。{rows}{support}", "{name}: {read_as}{why}. {rows}{support}")
+_READING = Phrase("{name}{chosen}：{read_as}{why}。{rows}{support}", "{name}{chosen}: {read_as}{why}. {rows}{support}")
+_CHOSEN = Phrase("（取“{alternative}”，可选的还有 {others}）", " (takes “{alternative}”; the text allows {others} too)")
 _WHY_SO = Phrase("（原文：{wording}；理由：{because}）", " (wording: {wording}; because: {because})")
+_CHOSEN_BY = Phrase("（由政策 {layer} 选定）", " (chosen by policy {layer})")
 _WHY_SO_WITHOUT_WORDING = Phrase("（理由：{because}）", " (because: {because})")
 _ROWS = Phrase("涉及 {count} 行", "It concerns {count} rows")
 _ROW = Phrase("涉及 {rows}", "It concerns {rows}")
@@ -351,6 +353,7 @@ def _reading(reading: Reading, rows: list[str], telling: Telling) -> Words:
     return telling.say(
         _READING,
         name=strong(reading.name),
+        chosen=_chosen(reading, telling),
         read_as=reading.read_as,
         why=_because(reading, telling) if telling.in_full else (),
         rows=_concerned(rows, telling),
@@ -358,7 +361,17 @@ def _reading(reading: Reading, rows: list[str], telling: Telling) -> Words:
     )
 
 
+def _chosen(reading: Reading, telling: Telling) -> Words:
+    """The alternative of an open reading that is taken, and those that are not."""
+    if not reading.is_open:
+        return ()
+    others = listed((text(each.name) for each in reading.alternatives if each.name != reading.chosen), telling.lang)
+    return telling.say(_CHOSEN, alternative=reading.chosen, others=others)
+
+
 def _because(reading: Reading, telling: Telling) -> Words:
+    if not reading.because:
+        return telling.say(_CHOSEN_BY, layer=reading.layer)
     if not reading.wording:
         return telling.say(_WHY_SO_WITHOUT_WORDING, because=reading.because)
     wording = quoted(reading.wording, telling.lang)

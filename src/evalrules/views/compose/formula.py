@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from evalrules.language.policy.basis import Basis
 from evalrules.language.policy.expression import Origin
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Interval, Quantity
-from evalrules.meaning.derivation import Computed, Gathered, Named, Outcome, Step
+from evalrules.meaning.derivation import Computed, Gathered, Named, Outcome, Selected, Step
 from evalrules.meaning.fault import Fault
 from evalrules.views.compose.amounts import show_value
-from evalrules.views.compose.saying import bracketed, code, joined, number, text
+from evalrules.views.compose.saying import bracketed, code, joined, listed, number, text
 from evalrules.views.compose.statement import statement, valued, words_of
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
@@ -23,6 +24,8 @@ _PARAMETER = Phrase("参数 {name}", "parameter {name}")
 _MEMBER = Phrase("{label}：{value}", "{label}: {value}")
 _LEFT_OUT = Phrase("{label}：不在范围内（{why}）", "{label}: not in scope ({why})")
 _AND_MORE = Phrase("…（共 {count} 行）", "… ({count} rows)")
+_NOT_TAKEN = Phrase("未取：{case}（{why}）", "not taken: {case} ({why})")
+_UNSETTLED = Phrase("{name}：{value}", "{name}: {value}")
 _FROM_LAYER = Phrase("出自 {layer}", "from {layer}")
 
 _MOST_ADDENDS = 12
@@ -141,12 +144,61 @@ def _inner_first(step: Step) -> Iterator[Named | Gathered]:
 def _named(step: Named, telling: Telling) -> WorkedLine:
     is_parameter = step.origin is Origin.PARAMETER
     name = telling.say(_PARAMETER, name=step.name) if is_parameter else text(step.name)
+    if isinstance(step.premise, Selected):
+        return _selected(name, step, step.premise, telling)
     words = formula(name, step.premise, telling)
-    if step.layer not in ("", telling.policy.id):
-        words = joined((*words, *bracketed(telling.say(_FROM_LAYER, layer=step.layer), telling.lang)))
+    words = joined((*words, *_layer_of(step, telling)))
     basis = support(telling.basis_of(step.name), telling)
     under = _members(step.premise, telling) if isinstance(step.premise, Gathered) else ()
     return WorkedLine(Role.PREMISE, words, basis, step.premise.span.place, under)
+
+
+def _layer_of(step: Named, telling: Telling) -> Words:
+    """The policy from which a named quantity comes, where it is another one than the policy that speaks."""
+    if step.layer in ("", telling.policy.id):
+        return ()
+    return bracketed(telling.say(_FROM_LAYER, layer=step.layer), telling.lang)
+
+
+def _selected(name: Words, step: Named, choice: Selected, telling: Telling) -> WorkedLine:
+    """A quantity given by cases: the value of the case that holds and why it does; in full, the other cases too."""
+    taken = [tried for tried in choice.tried if tried.held is not False]
+    if len(choice.outcomes) == 1:
+        words = formula(name, choice.outcomes[0], telling, choice.value)
+    else:
+        words = telling.say(_UNSETTLED, name=name, value=_unsettled(choice, telling))
+    facts = [statement(each.condition, telling) for each in taken if each.condition is not None]
+    if facts:
+        words = joined((*words, *bracketed(listed(facts, telling.lang), telling.lang)))
+    bases = [telling.basis_of(step.name) if step.origin is not Origin.LOCAL else Basis(), *(t.basis for t in taken)]
+    basis = Basis(tuple(c for b in bases for c in b.cites), tuple(r for b in bases for r in b.readings))
+    words = joined((*words, *_layer_of(step, telling)))
+    return WorkedLine(Role.PREMISE, words, support(basis, telling), choice.span.place, _untaken(choice, telling))
+
+
+def _unsettled(choice: Selected, telling: Telling) -> Words:
+    if isinstance(choice.value, Fault):
+        return text(choice.value.message(telling.lang))
+    return valued(choice, telling)
+
+
+def _untaken(choice: Selected, telling: Telling) -> tuple[WorkedLine, ...]:
+    """The cases that do not hold, and why; where the rest is due, they are the reason for it."""
+    rest_is_due = any(tried.condition is None and tried.held for tried in choice.tried)
+    if not telling.in_full and not rest_is_due:
+        return ()
+    return tuple(
+        WorkedLine(
+            Role.NOT_TAKEN,
+            telling.say(
+                _NOT_TAKEN, case=code(" ".join(tried.span.text.split())), why=statement(tried.condition, telling)
+            ),
+            (),
+            tried.span.place if telling.in_full else "",
+        )
+        for tried in choice.tried
+        if tried.condition is not None and tried.held is False
+    )
 
 
 def gathered(step: Gathered, telling: Telling) -> WorkedLine:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from evalrules.language.problems.problem import Phrase
 from evalrules.meaning.derivation import Classed, RowDerivation, Scoping, Standing, Tried
+from evalrules.views.compose.saying import listed, text
 from evalrules.views.compose.statement import statement
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
@@ -56,6 +57,12 @@ _TREATMENTS = {
     "ZERO_MARKS": Phrase("记零分", "no points"),
     "EXCLUDED": Phrase("不计入总分", "left out of the total"),
 }
+_GIVES_WAY = Phrase(
+    "本行也在“{rules}”的范围内，那条规则先于它", "“{rules}” has the row in its scope too, and goes before it"
+)
+_REMAINING = Phrase(
+    "它只管其余的行，本行在“{rules}”的范围内", "it is for the rows that remain, and “{rules}” has this one in its scope"
+)
 _CLASS_WANTED = Phrase("本行不属“{name}”", "the row is not of class “{name}”")
 
 
@@ -76,6 +83,9 @@ def standing_line(standing: Standing, telling: Telling) -> WorkedLine:
 
 
 def _why(looked_at: Standing | Scoping, telling: Telling) -> Words:
+    if isinstance(looked_at, Scoping) and looked_at.gives_way_to:
+        rules = listed(map(text, looked_at.gives_way_to), telling.lang)
+        return telling.say(_WHY, why=telling.say(_REMAINING if looked_at.remaining else _GIVES_WAY, rules=rules))
     if looked_at.condition is not None:
         return telling.say(_WHY, why=statement(looked_at.condition, telling))
     if looked_at.class_wanted is not None and looked_at.applies is False:

@@ -176,12 +176,10 @@ def _cited(row: RowDerivation, lang: Lang) -> Words:
 
 def _form(form: Comparison, lang: Lang) -> Entry:
     places = form_places(form.new)
-    old, new = (
-        _known(each.total.awarded, each.total.admitted) if each.total else None for each in (form.old, form.new)
-    )
+    old, new = (known(each.total.awarded, each.total.admitted) if each.total else None for each in (form.old, form.new))
     figures = [
-        Figure(_OLD.in_(lang), _outcome(old, places, lang)),
-        Figure(_NEW.in_(lang), _outcome(new, places, lang)),
+        Figure(_OLD.in_(lang), outcome_said(old, places, lang)),
+        Figure(_NEW.in_(lang), outcome_said(new, places, lang)),
         *((Figure(_MOVED.in_(lang), _signed(form.size, places)),) if form.size is not None else ()),
     ]
     if form.grade_moved:
@@ -195,7 +193,7 @@ def _form(form: Comparison, lang: Lang) -> Entry:
 
 def _total(derivation: Derivation) -> Outcome | None:
     total = derivation.total
-    return _known(total.awarded, total.admitted) if total else None
+    return known(total.awarded, total.admitted) if total else None
 
 
 def _row(shift: RowShift, lang: Lang) -> Words:
@@ -204,26 +202,27 @@ def _row(shift: RowShift, lang: Lang) -> Words:
         _ROW,
         lang,
         row=strong(shift.row.label or f"{shift.row.section}[{shift.row.index}]"),
-        old=_earned(shift.old, lang),
-        new=_earned(shift.new, lang),
+        old=earned(shift.old, lang),
+        new=earned(shift.new, lang),
         size=size,
         cause=clause_said(shift, lang),
     )
 
 
-def _earned(row: RowDerivation | None, lang: Lang) -> Words:
+def earned(row: RowDerivation | None, lang: Lang) -> Words:
     """The award; what is admitted where nothing is awarded yet."""
     if row is None:
         return text(_NOTHING.in_(lang))
-    return _outcome(_known(row.awarded, row.admitted), row_places(row), lang)
+    return outcome_said(known(row.awarded, row.admitted), row_places(row), lang)
 
 
-def _known(awarded: Outcome, admitted: Outcome) -> Outcome:
+def known(awarded: Outcome, admitted: Outcome) -> Outcome:
     """What is awarded, or what is admitted where nothing is awarded yet."""
     return awarded if isinstance(awarded, Fault) or number_of(awarded) is not None else admitted
 
 
-def _outcome(outcome: Outcome | None, places: int | None, lang: Lang) -> Words:
+def outcome_said(outcome: Outcome | None, places: int | None, lang: Lang) -> Words:
+    """A number, a stretch of numbers, or the fault; a dash for nothing."""
     if outcome is None:
         return text(_NOTHING.in_(lang))
     exact = number_of(outcome)

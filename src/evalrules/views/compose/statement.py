@@ -13,6 +13,7 @@ from evalrules.meaning.derivation import (
     Earned,
     Found,
     Gathered,
+    Interpreted,
     Named,
     OfClass,
     Outside,
@@ -74,6 +75,10 @@ _CLASS = {
     False: Phrase("本行属“{actual}”，不属“{name}”", "the row is of class “{actual}”, not “{name}”"),
 }
 _NO_CLASS = Phrase("本行不属任何一类，也就不属“{name}”", "the row is of no class, and so not of “{name}”")
+_READ = {
+    True: Phrase("解读“{name}”取“{chosen}”", "reading “{name}” takes “{chosen}”"),
+    False: Phrase("解读“{name}”取“{chosen}”，不取“{asked}”", "reading “{name}” takes “{chosen}”, not “{asked}”"),
+}
 _HOLDS = {
     True: Phrase("“{words}”成立", "“{words}” holds"),
     False: Phrase("“{words}”不成立", "“{words}” does not hold"),
@@ -94,6 +99,9 @@ def statement(step: Step, telling: Telling) -> Words:
     match step:
         case OfClass():
             return _of_class(step, truth, telling)
+        case Interpreted():
+            is_taken = truth is not step.negated
+            return telling.say(_READ[is_taken], name=step.reading, chosen=step.chosen, asked=step.alternative)
         case Computed():
             return _computed(step, truth, telling)
         case _:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evalrules.language.policy.definition import Basis
+from evalrules.language.policy.basis import Basis
 from evalrules.language.problems.problem import Phrase
 from evalrules.views.compose.saying import SEMICOLON, listed, text
 from evalrules.views.compose.telling import Telling

@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from evalrules.language.policy.definition import Basis, Reading, Rule, SourceText
+from evalrules.language.policy.basis import Basis
+from evalrules.language.policy.definition import Reading, Rule, SourceText
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems.problem import Phrase
 from evalrules.views.compose.saying import say

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from evalrules.language.policy.form import Form, FormProblem
-from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.readers import FormError, read_form
-from evalrules.readers.formats import FORMATS
-from evalrules.study.difference import Difference, LostForm, difference
+from evalrules.study.difference import difference
 from evalrules.views.difference import Format, show_difference
 from evalrules.workbench.api import Lang
 from evalrules.workbench.cli import ERRORS, OK
 from evalrules.workbench.cli.arguments import Parser
+from evalrules.workbench.cli.forms import forms_at, read_batch
 from evalrules.workbench.cli.reporting import report_policy_error, report_refusal
 from evalrules.workbench.cli.streams import hand_over, show
 from evalrules.workbench.loading import PolicyError, load_policy
-from evalrules.workbench.refusal import no_forms, other_schema
+from evalrules.workbench.refusal import no_forms
 
 
 @frozen
@@ -66,47 +63,12 @@ def run(arguments: Sequence[str]) -> int:
     except PolicyError as error:
         report_policy_error(error, request.lang)
         return ERRORS
-    paths = [path for given in request.forms for path in _forms_at(given)]
+    paths = forms_at(request.forms)
     if request.forms and not paths:
         report_refusal(no_forms(", ".join(map(str, request.forms))), request.lang)
         return ERRORS
-    found = _compared(old, new, paths)
+    batch = read_batch(paths, old, new)
+    found = difference(old, new, batch.forms, batch.lost)
     words = show_difference(found, request.format, request.lang)
     show(words) if request.format == "text" else hand_over(words)
     return ERRORS if found.differs or found.lost else OK
-
-
-def _forms_at(path: Path) -> list[Path]:
-    """The form at `path`, or all forms in the folder and below."""
-    suffixes = tuple(suffix for each in FORMATS for suffix in each.suffixes)
-    try:
-        if not path.is_dir():
-            return [path]
-        return sorted(each for each in path.rglob("*") if each.name.lower().endswith(suffixes) and each.is_file())
-    except (OSError, ValueError):  # a name that no system has: reading it will say so
-        return [path]
-
-
-def _compared(old: CheckedPolicy, new: CheckedPolicy, paths: Sequence[Path]) -> Difference:
-    """The difference over the forms at `paths`; what cannot be compared is among those that are lost."""
-    forms: list[Form] = []
-    lost: list[LostForm] = []
-    for path in paths:
-        try:
-            form = evolve(read_form(path), name=str(path))
-        except FormError as error:
-            lost.append(LostForm(str(path), error.problems))
-            continue
-        problem = _of_other_schema(form, old, new)
-        lost += [LostForm(str(path), (problem,))] if problem else []
-        forms += [] if problem else [form]
-    return difference(old, new, forms, lost)
-
-
-def _of_other_schema(form: Form, old: CheckedPolicy, new: CheckedPolicy) -> FormProblem | None:
-    """Why a form cannot be scored by both policies: it follows another schema than one of them."""
-    for policy in (old, new):
-        if form.schema not in ("", policy.schema.name):
-            refusal = other_schema(form.schema, policy.id, policy.schema.name)
-            return FormProblem(refusal.code, "schema", form.schema, *refusal.message, *refusal.help)
-    return None

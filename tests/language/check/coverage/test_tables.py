@@ -30,7 +30,7 @@ from evalrules.language.source import Source, Span
 from evalrules.language.values import PURE, Interval, Quantity, contains
 
 SPAN = Span(Source("table", "table"), 0, 5)
-ALGEBRA = Algebra(Names(MappingProxyType({}), MappingProxyType({})))
+ALGEBRA = Algebra(Names(MappingProxyType({}), MappingProxyType({}), MappingProxyType({})))
 POINTS = Given(Field("indicators", "分值", "points", FieldType.POINTS, None, (), ()), SPAN)
 
 NUMBERS = [Fraction(n, 3) for n in range(-3, 7)]

@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from evalrules.language.check.coverage.bands import grading_problems, outcome_problems
-from evalrules.language.check.coverage.cases import case_problems
+from evalrules.language.check.coverage.cases import (
+    case_problems,
+    check_problems,
+    definition_problems,
+    quantity_problems,
+)
 from evalrules.language.check.coverage.classes import class_problems
 from evalrules.language.check.coverage.consequences import consequence_problems
 from evalrules.language.check.coverage.describing import first_line
@@ -58,10 +63,16 @@ def _problems(policy: CheckedPolicy, start: Span, populations: Populations) -> I
             if classification.record == record.en:
                 yield from class_problems(classification, record, populations)
         yield from rule_problems(record, start, populations)
+    for definition in policy.definitions:
+        yield from definition_problems(definition, populations)
     for rule in policy.rules:
         yield from case_problems(rule, populations)
         for case in rule.cases:
             yield from outcome_problems(rule, case, populations)
+    for check in policy.checks:
+        yield from check_problems(check, populations)
+    for consequence in policy.consequences:
+        yield from quantity_problems(consequence, populations)
     if policy.grading is not None:
         yield from grading_problems(policy.grading, populations.reasoner)
     for consequence in policy.consequences:

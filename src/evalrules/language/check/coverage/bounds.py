@@ -20,6 +20,7 @@ from evalrules.language.policy import definition as d
 from evalrules.language.policy.expression import (
     Apply,
     Arithmetic,
+    Choice,
     Constant,
     Expression,
     Gather,
@@ -110,6 +111,8 @@ class Bounds:
                 return self._named(expression)
             case Apply():
                 return self._applied(expression)
+            case Choice(cases=cases):
+                return _either(self.reach(each.value) for each in cases) or _ANYTHING
             case Gather():
                 return self._gathered(expression)
             case RowAward():

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from evalrules.language.check.coverage.polynomials import cell_name
 from evalrules.language.policy.expression import CellKind
-from evalrules.language.policy.schema import Field, FieldType, Schema
+from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.language.policy.schema import Field, FieldType
 
 
 class State(Enum):
@@ -74,7 +75,17 @@ def numbers_of_field(field: Field) -> States:
     return NUMBERS - {State.RANGE} if field.type is FieldType.TARGET else NUMBERS
 
 
-def cells_of(schema: Schema) -> Mapping[str, Field]:
-    """The fields of `schema` by the names of their cells, in the order of the form."""
-    fields = (field for record in schema.records for field in record.fields)
+READINGS = "解读"
+"""The record of what stands on no form: which alternatives of its readings a policy takes."""
+
+
+def cell_of_reading(name: str) -> Field:
+    """An open reading, seen as a cell that holds the alternative taken."""
+    return Field(READINGS, name, name, FieldType.TEXT, None, (), ())
+
+
+def cells_of(policy: CheckedPolicy) -> Mapping[str, Field]:
+    """The open readings of `policy`, and the fields of its schema, by the names of their cells; the form's in order."""
+    fields = [cell_of_reading(each.name) for each in policy.readings if each.is_open]
+    fields += [field for record in policy.schema.records for field in record.fields]
     return MappingProxyType({cell_name(field): field for field in fields})

@@ -7,7 +7,7 @@ not make up everything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import reduce
 
@@ -19,6 +19,7 @@ from evalrules.language.check.coverage.cells import (
     TEXTS,
     State,
     States,
+    cell_of_reading,
     numbers_of_field,
     states_of_field,
     states_of_kind,
@@ -50,6 +51,7 @@ from evalrules.language.check.coverage.polynomials import (
 from evalrules.language.policy.expression import (
     Apply,
     Arithmetic,
+    Choice,
     Compare,
     ComparisonOperator,
     Connect,
@@ -60,6 +62,7 @@ from evalrules.language.policy.expression import (
     IsGiven,
     IsKind,
     IsOneOf,
+    IsRead,
     Negate,
     Not,
     Use,
@@ -106,11 +109,30 @@ class Translator:
                 return TRUE if ((name == self.class_name) is not negated) is holds else FALSE
             case Use():
                 return self._named(condition, holds=holds)
+            case IsRead(reading=reading, alternative=alternative, negated=negated):
+                return self._read_as(reading, alternative, holds=holds is not negated)
+            case Choice():
+                return self._by_case(condition, lambda value: self.formula(value, holds=holds))
             case _:
                 return self._assumed(condition, holds=holds)
 
     def _assumed(self, condition: Expression, *, holds: bool) -> Formula:
         return Assumed(Opaque(condition, self.names.place), holds)
+
+    def _read_as(self, reading: str, alternative: str, *, holds: bool) -> Formula:
+        """A reading is a cell of which all that it can hold is known."""
+        every, asked = self.names.readings[reading], frozenset({alternative})
+        return Among(cell_name(cell_of_reading(reading)), asked if holds else every - asked, every)
+
+    def _by_case(self, choice: Choice, said: Callable[[Expression], Formula]) -> Formula:
+        """What is `said` of the value of the case that holds; where it cannot be told which, nothing is."""
+        options: list[Formula] = []
+        for at, case in enumerate(choice.cases):
+            others = choice.cases[:at] if choice.in_order else (*choice.cases[:at], *choice.cases[at + 1 :])
+            failed = [self.formula(each.condition, holds=False) for each in others if each.condition is not None]
+            held = [] if case.condition is None else [self.formula(case.condition, holds=True)]
+            options.append(All((*held, *failed, said(case.value))))
+        return Either(tuple(options))
 
     def _connected(self, condition: Connect, *, holds: bool) -> Formula:
         """The parts of a chain, each looked at only where those before it leave the answer open."""
@@ -147,6 +169,10 @@ class Translator:
 
     def _compared(self, operator: ComparisonOperator, left: Expression, right: Expression) -> Formula:
         a, b = self.names.resolved(left), self.names.resolved(right)
+        if isinstance(a, Choice):
+            return self._by_case(a, lambda value: self._compared(operator, value, b))
+        if isinstance(b, Choice):
+            return self._by_case(b, lambda value: self._compared(operator, a, value))
         if _text_of(a) is not None or _text_of(b) is not None:
             return self._text_compared(operator, a, b)
         if isinstance(a, Given) and isinstance(b, Given):

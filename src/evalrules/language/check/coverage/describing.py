@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from evalrules.language.check.coverage.cells import State
+from evalrules.language.check.coverage.cells import READINGS, State
 from evalrules.language.check.coverage.ground import Ground
 from evalrules.language.check.coverage.reasoning import Found
 from evalrules.language.check.coverage.trial import Content
@@ -33,6 +33,10 @@ def example_of(found: Found, ground: Ground) -> Phrase:
             en.append(f"{field.en} missing")
         else:
             printed = _printed(content, is_target=field.type is FieldType.TARGET)
+            if field.record == READINGS and isinstance(content.value, Text):
+                zh.append(f"{field.zh} 是 {content.value.text}")
+                en.append(f"{field.en} is {content.value.text}")
+                continue
             zh.append(f"{field.zh} = {printed}")
             en.append(f"{field.en} = {printed}")
     zh, en = zh or ["任何一行"], en or ["any row"]

@@ -108,8 +108,9 @@ def follows(facts: Facts, literal: Literal, ground: Ground) -> bool:
     match literal:
         case InState(cell=cell, states=states):
             return facts.states_of(cell, ground) <= states
-        case Among(cell=cell, words=words):
-            return cell in facts.among and facts.among[cell] <= words
+        case Among(cell=cell, words=words, among=among):
+            left = facts.among.get(cell, among)
+            return left is not None and left <= words
         case NotAmong(cell=cell, words=words):
             barred = facts.barred.get(cell, _NO_WORDS)
             return words <= barred or (cell in facts.among and facts.among[cell].isdisjoint(words - barred))

@@ -29,10 +29,11 @@ class InState:
 
 @frozen(eq=False, repr=False)
 class Among:
-    """A cell holds one of some texts."""
+    """A cell holds one of some texts. `among` are all that it can hold, where they are few and known."""
 
     cell: str
     words: frozenset[str]
+    among: frozenset[str] | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -104,8 +105,8 @@ def _opposite(literal: Literal) -> Formula:
             return Sign(scaled(polynomial, Fraction(-1)), not strict)
         case InState(cell=cell, states=states):
             return InState(cell, EVERY_STATE - states)
-        case Among(cell=cell, words=words):
-            return NotAmong(cell, words)
+        case Among(cell=cell, words=words, among=among):
+            return NotAmong(cell, words) if among is None else Among(cell, among - words, among)
         case NotAmong(cell=cell, words=words):
             return All((InState(cell, TEXTS), Among(cell, words)))
         case Same(cells=cells, same=same):

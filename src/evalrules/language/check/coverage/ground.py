@@ -23,6 +23,7 @@ from evalrules.language.check.coverage.polynomials import (
 )
 from evalrules.language.check.coverage.stretches import piece_of
 from evalrules.language.check.coverage.trial import ROUNDINGS
+from evalrules.language.policy.definition import Check
 from evalrules.language.policy.expression import Apply
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Field
@@ -31,13 +32,18 @@ from evalrules.language.values import Amount, low_of, multiply
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
 
+def place_of_check(check: Check) -> str:
+    """The place where the local quantities of a check are in force: a rule may have its name."""
+    return f"check {check.name}"
+
+
 class Ground:
     """What holds of every row of a policy's forms: the kinds of its cells, the bounds of its formulas."""
 
     def __init__(self, policy: CheckedPolicy) -> None:
         self.policy = policy
         self.names = names_of(policy)
-        self.cells: Mapping[str, Field] = {**cells_of(policy.schema), cell_name(GRADE_CELL): GRADE_CELL}
+        self.cells: Mapping[str, Field] = {**cells_of(policy), cell_name(GRADE_CELL): GRADE_CELL}
         self._places: dict[str, Names] = {"": self.names}
         self._algebras: dict[str, Algebra] = {}
         self._bounds: dict[str, Bounds] = {}
@@ -47,9 +53,12 @@ class Ground:
         for each in policy.consequences:
             place = place_of(each)
             self._places[place] = self.names.within(place, locals_of(each))
+        for check in policy.checks:
+            place = place_of_check(check)
+            self._places[place] = self.names.within(place, check.locals)
 
     def names_in(self, place: str) -> Names:
-        """The names in force in a rule, or everywhere (place empty)."""
+        """The names in force in a rule or a check, or everywhere (place empty)."""
         return self._places[place]
 
     def algebra_in(self, place: str) -> Algebra:

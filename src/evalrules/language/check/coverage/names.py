@@ -26,6 +26,8 @@ class Names:
 
     values: Mapping[Name, Expression]
     scopes: Mapping[str, Scope]
+    readings: Mapping[str, frozenset[str]]
+    """the alternatives of the open readings"""
     place: str = ""
 
     def value_of(self, use: Use) -> Expression | None:
@@ -58,4 +60,5 @@ def names_of(policy: CheckedPolicy) -> Names:
     values: dict[Name, Expression] = {(Origin.PARAMETER, each.name): each.value for each in policy.parameters}
     values |= {(Origin.DEFINITION, each.name): each.value for each in policy.definitions}
     scopes = {each.name: each.scope for each in policy.definitions if each.scope is not None}
-    return Names(MappingProxyType(values), MappingProxyType(scopes))
+    readings = {each.name: frozenset(option.name for option in each.alternatives) for each in policy.readings}
+    return Names(MappingProxyType(values), MappingProxyType(scopes), MappingProxyType(readings))

@@ -17,8 +17,8 @@ from evalrules.language.check.coverage.reasoning import (
     Verdict,
 )
 from evalrules.language.check.coverage.walking import every_part
-from evalrules.language.policy.definition import AwardAs, Case, ClassCase, Classification, Rule
-from evalrules.language.policy.expression import Connect, Expression, IsClass, Scope
+from evalrules.language.policy.definition import AwardAs, Case, ClassCase, Classification, Local, Rule
+from evalrules.language.policy.expression import Choice, Connect, Expression, IsClass, Scope
 from evalrules.language.policy.policy import CheckedPolicy
 
 MOST_POPULATIONS = 24
@@ -76,6 +76,21 @@ class Populations:
             self._in_scope[key] = self.reasoner.demand(condition_of(scope), answer, class_name)
         return self._in_scope[key]
 
+    def applying(self, rule: Rule, class_name: str | None) -> tuple[Demand, ...]:
+        """That a row is in the scope of `rule` and of none to which it gives way."""
+        superior = rules_before(rule, self.policy.rules)
+        against = (self.in_scope(each.scope, class_name, Answer.NO) for each in superior)
+        return (self.in_scope(rule.scope, class_name, Answer.YES), *against)
+
+    def in_rows_of(self, scope: Scope | None) -> tuple[Population, ...]:
+        """The rows in a scope; of none, whatever the form says."""
+        if scope is None or scope.record is None:
+            return (Population((), None),)
+        rows = self.of_record(scope.record)
+        if scope.class_name is not None:
+            rows = tuple(each for each in rows if each.class_name in (None, scope.class_name))
+        return tuple(each.with_demands((self.in_scope(scope, each.class_name, Answer.YES),)) for each in rows)
+
     def of_rule(self, rule: Rule) -> tuple[Population, ...]:
         """All rows that come to `rule`, by whatever way."""
         return tuple(islice(self._coming_to(rule, ()), MOST_POPULATIONS))
@@ -83,8 +98,7 @@ class Populations:
     def _coming_to(self, rule: Rule, path: tuple[str, ...]) -> Iterator[Population]:
         for population in self.of_record(rule.scope.record or ""):
             if rule.scope.class_name in (None, population.class_name):
-                demand = self.in_scope(rule.scope, population.class_name, Answer.YES)
-                yield population.with_demands((demand,))
+                yield population.with_demands(self.applying(rule, population.class_name))
         if rule.name in path:
             return
         for sender in self.policy.rules:
@@ -95,14 +109,24 @@ class Populations:
 
     def due(self, population: Population, rule: Rule, case: Case) -> Population:
         """The rows of `population` for which `case` of `rule` is due."""
-        return population.with_demands(self.case_demands(rule, case, population.class_name))
+        conditions = [each.condition for each in rule.cases]
+        at = next(index for index, each in enumerate(rule.cases) if each is case)
+        class_name = population.class_name
+        return population.with_demands(self.case_demands(conditions, at, rule.name, class_name, in_order=rule.in_order))
 
-    def case_demands(self, rule: Rule, case: Case, class_name: str | None) -> tuple[Demand, ...]:
-        """That `case` is due: its condition holds; without one, no other case's does."""
-        if case.condition is not None:
-            return (self.reasoner.demand(case.condition, Answer.YES, class_name, rule.name),)
-        others = [each.condition for each in rule.cases if each.condition is not None]
-        return tuple(self.reasoner.demand(each, Answer.NO, class_name, rule.name) for each in others)
+    def case_demands(
+        self, conditions: Sequence[Expression | None], at: int, place: str, class_name: str | None, *, in_order: bool
+    ) -> tuple[Demand, ...]:
+        """That the case at `at` is due: its condition holds, and in order none before it does.
+
+        A case without a condition is due where no other's holds.
+        """
+        due = conditions[at]
+        others = conditions if due is None else conditions[:at] if in_order else ()
+        against = [each for each in others if each is not None]
+        demands = [self.reasoner.demand(each, Answer.NO, class_name, place) for each in against]
+        own = [] if due is None else [self.reasoner.demand(due, Answer.YES, class_name, place)]
+        return (*demands, *own)
 
     def first_certain(self, populations: Iterable[Population]) -> Verdict:
         """A row of one of `populations`; where none is found, the first reason why there might be one."""
@@ -138,19 +162,34 @@ class Populations:
         return (*demands, self.reasoner.demand(cases[at].condition, Answer.YES, None))
 
     def _asks_for_class(self, record: str) -> bool:
-        """Whether any condition on the way of a row to its award asks for its class."""
-        every = (*self._standing_scopes(), *(rule.scope for rule in self.policy.rules))
+        """Whether any condition on the way of a row to its award, or to a quantity by cases, asks for its class."""
+        policy = self.policy
+        by_cases = [each for each in policy.definitions if isinstance(each.value, Choice)]
+        ruled, defined = (rule.scope for rule in policy.rules), (each.scope for each in by_cases if each.scope)
+        every = (*self._standing_scopes(), *ruled, *defined)
         scopes = [scope for scope in every if scope.record == record]
         if any(scope.class_name is not None for scope in scopes):
             return True
         places = [("", scope.condition) for scope in scopes]
-        places += [(rule.name, case.condition) for rule in self.policy.rules for case in rule.cases]
+        places += [("", each.value) for each in by_cases]
+        places += [(rule.name, case.condition) for rule in policy.rules for case in rule.cases]
+        places += [(rule.name, local.value) for rule in policy.rules for local in rule.locals if _is_by_cases(local)]
         return any(
             isinstance(part, IsClass)
             for place, condition in places
             if condition is not None
             for part in every_part(condition, self.reasoner.ground.names_in(place))
         )
+
+
+def _is_by_cases(local: Local) -> bool:
+    return isinstance(local.value, Choice)
+
+
+def rules_before(rule: Rule, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules to which `rule` gives way: those that say so, and of one for what remains, all others."""
+    same = [each for each in rules if each.scope.record == rule.scope.record]
+    return tuple(each for each in same if rule.name in each.before or (rule.remaining and not each.remaining))
 
 
 def condition_of(scope: Scope) -> Expression | None:

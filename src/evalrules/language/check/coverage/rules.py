@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from evalrules.language.check.coverage.describing import example_of
 from evalrules.language.check.coverage.outlines import Outlines
-from evalrules.language.check.coverage.populations import Population, Populations
+from evalrules.language.check.coverage.populations import Population, Populations, rules_before
 from evalrules.language.check.coverage.reasoning import Answer, Found, Impossible, Unclear
 from evalrules.language.policy.definition import Rule
 from evalrules.language.policy.schema import Record, Role
@@ -27,10 +27,17 @@ def rule_problems(record: Record, start: Span, populations: Populations) -> Iter
             yield UnruledRecord(start, Phrase(record.zh, record.en))
         return
     for (first, second), rows in _shared_rows(rules, record, populations).items():
-        yield from _pair_problems(rules[first], rules[second], rows, populations)
+        if not _is_ordered(rules[first], rules[second], rules):
+            yield from _pair_problems(rules[first], rules[second], rows, populations)
     yield from _rest_problems(rules, record, populations)
     for rule in rules:
         yield from _idle_problems(rule, record, populations)
+
+
+def _is_ordered(first: Rule, second: Rule, rules: list[Rule]) -> bool:
+    """Whether one of the two gives way to the other, so that they never apply at once."""
+    pairs = ((first, second), (second, first))
+    return any(one is superior for one, other in pairs for superior in rules_before(other, rules))
 
 
 def _shared_rows(
@@ -41,8 +48,7 @@ def _shared_rows(
     shared: dict[tuple[int, int], list[Population]] = {}
     for row in populations.of_record(record.en):
         for pair in outlines.close_pairs(rules, row.class_name):
-            scopes = (rules[at].scope for at in pair)
-            both = [populations.in_scope(scope, row.class_name, Answer.YES) for scope in scopes]
+            both = [demand for at in pair for demand in populations.applying(rules[at], row.class_name)]
             shared.setdefault(pair, []).append(row.with_demands(both))
     return dict(sorted(shared.items()))
 
@@ -80,10 +86,7 @@ def _rest_problems(rules: list[Rule], record: Record, populations: Populations) 
 
 
 def _idle_problems(rule: Rule, record: Record, populations: Populations) -> Iterator[Problem]:
-    rows = [
-        row.with_demands([populations.in_scope(rule.scope, row.class_name, Answer.YES)])
-        for row in populations.of_record(record.en)
-    ]
+    rows = [row.with_demands(populations.applying(rule, row.class_name)) for row in populations.of_record(record.en)]
     if populations.are_empty(rows):
         what = Phrase(f"规则“{rule.name}”", f"rule `{rule.name}`")
         yield NeverApplies(rule.scope.span, what)

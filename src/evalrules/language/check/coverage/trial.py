@@ -12,7 +12,7 @@ from functools import reduce
 
 from attrs import frozen
 
-from evalrules.language.check.coverage.cells import State, states_of_kind
+from evalrules.language.check.coverage.cells import State, cell_of_reading, states_of_kind
 from evalrules.language.check.coverage.names import Name, Names
 from evalrules.language.check.coverage.polynomials import LONGEST, cell_name
 from evalrules.language.node import Node
@@ -20,6 +20,7 @@ from evalrules.language.policy.expression import (
     Apply,
     Arithmetic,
     ArithmeticOperator,
+    Choice,
     Compare,
     ComparisonOperator,
     Connect,
@@ -30,6 +31,7 @@ from evalrules.language.policy.expression import (
     IsGiven,
     IsKind,
     IsOneOf,
+    IsRead,
     Negate,
     Not,
     Scope,
@@ -113,6 +115,8 @@ class Trial:
                 return quantity and Quantity(negate(quantity.amount), quantity.unit)
             case Arithmetic():
                 return self._arithmetic(node, names)
+            case Choice():
+                return self._chosen(node, names)
             case Apply(function=function, arguments=arguments):
                 return _applied(function, [self.value(each, names) for each in arguments])
             case _:
@@ -136,9 +140,30 @@ class Trial:
                 return (name == self.class_name) is not negated
             case IsOneOf():
                 return self._one_of(node, names)
+            case IsRead(reading=reading, alternative=alternative, negated=negated) if self._is_read(reading):
+                return (self._alternative(reading) == alternative) is not negated
             case _:
                 self.is_at_a_loss = True
                 return None
+
+    def _is_read(self, reading: str) -> bool:
+        return cell_name(cell_of_reading(reading)) in self.row
+
+    def _alternative(self, reading: str) -> str:
+        value = self.row[cell_name(cell_of_reading(reading))].value
+        return value.text if isinstance(value, Text) else ""
+
+    def _chosen(self, choice: Choice, names: Names) -> Value:
+        """The value of the case that holds; None where a condition that matters is a fault or cannot be told."""
+        held: list[Expression] = []
+        for case in choice.cases:
+            truth = not held if case.condition is None else self.holds(case.condition, names)
+            if truth is None:
+                return None
+            held += [case.value] if truth else []
+            if held and choice.in_order:
+                break
+        return self.value(held[0], names) if len(held) == 1 else None
 
     def _content(self, node: Given) -> Content:
         return self.row.get(cell_name(node.field)) or Content(State.EMPTY, _EMPTY)

@@ -8,6 +8,7 @@ from evalrules.language.check.coverage.names import Name, Names
 from evalrules.language.policy.expression import (
     Apply,
     Arithmetic,
+    Choice,
     Compare,
     Connect,
     Constant,
@@ -19,6 +20,7 @@ from evalrules.language.policy.expression import (
     IsGiven,
     IsKind,
     IsOneOf,
+    IsRead,
     Negate,
     Not,
     Outer,
@@ -41,9 +43,22 @@ def parts_of(node: Expression) -> tuple[Expression, ...]:
             return (subject,)
         case IsOneOf(subject=subject, options=options):
             return (subject, *options)
+        case Choice(cases=cases):
+            return tuple(part for each in cases for part in (each.condition, each.value) if part is not None)
         case Apply(arguments=arguments):
             return arguments
-        case Given() | Constant() | Use() | IsClass() | Gather() | RowAward() | TotalAward() | GradeAward() | Outer():
+        case (
+            Given()
+            | Constant()
+            | Use()
+            | IsClass()
+            | IsRead()
+            | Gather()
+            | RowAward()
+            | TotalAward()
+            | GradeAward()
+            | Outer()
+        ):
             return ()
 
 
