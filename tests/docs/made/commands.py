@@ -17,7 +17,11 @@ def command_entries() -> str:
 def exit_statuses() -> str:
     """What each exit status says."""
     rows = (
-        (OK, "做完了；`explain` 的表格都算出了，`check` 没有错误，`verify` 每一步都成立，`diff` 没有不同", "done"),
+        (
+            OK,
+            "做完了；`explain` 的表格都算出了，`check` 没有错误，`verify` 每一步都成立，`diff` 没有不同，`mutate` 都发现了",
+            "done",
+        ),
         (
             ERRORS,
             "表格或政策有错误；有的行没有算出；复核有不成立的步骤；两个政策不同",

@@ -275,11 +275,11 @@ def _row_award(node: ex.RowAward, here: Here) -> Scored:
     assert here.row is not None  # the checker allows 得分 only where there is a row
     derivation = here.world.award_of(here.row)
     label = here.row.label
-    value = _row_failed(label) if derivation is None else award_seen(derivation, here.view)
+    value = _row_failed(label) if derivation is None else award_of(derivation, here.view)
     return Scored(here.row.key, label, here.view.value, value, node.span)
 
 
-def award_seen(row: RowDerivation, view: View) -> Outcome:
+def award_of(row: RowDerivation, view: View) -> Outcome:
     """The award of `row` as `view` sees it: what counts, or what the rules leave open."""
     decided = isinstance(row.awarded, Quantity)
     if view is View.JUDGED and decided:

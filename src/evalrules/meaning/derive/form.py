@@ -35,7 +35,7 @@ from evalrules.meaning.derivation import (
 from evalrules.meaning.derive.adjustments import derive_adjustments
 from evalrules.meaning.derive.amounts import as_points, truth_of
 from evalrules.meaning.derive.consequences import derive_consequence, derive_grade
-from evalrules.meaning.derive.expressions import award_seen, derive_expression, found_from_datum
+from evalrules.meaning.derive.expressions import award_of, derive_expression, found_from_datum
 from evalrules.meaning.derive.rows import Rows, scope_holds
 from evalrules.meaning.derive.world import Here, View, World
 from evalrules.meaning.facts import FactRow, Facts
@@ -147,8 +147,8 @@ def _subtotal(field: Field, text: str, rows: list[RowDerivation]) -> Subtotal:
         text,
         tuple((row.section, row.index) for row in rows),
         _sum(row.maximum for row in rows),
-        _sum(award_seen(row, View.JUDGED) for row in rows),
-        _sum(award_seen(row, View.OPEN) for row in rows),
+        _sum(award_of(row, View.JUDGED) for row in rows),
+        _sum(award_of(row, View.OPEN) for row in rows),
         _sum(row.claimed for row in rows),
     )
 

@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("verify", "复核一份得分说明的每一步  re-check every step of an explanation"),
     ("diff", "两个政策有何不同，谁的得分变了  what changed between two policies, and whose scores"),
     ("readings", "换一种读法，哪些表的得分不同  whose scores rest on how the text is read"),
+    ("mutate", "示例漏掉什么  what the examples of a policy miss"),
     ("new", "起草一份政策  begin a policy"),
     ("policies", "列出政策库  the policies of the library"),
 )
