@@ -11,7 +11,7 @@ from evalrules.pipeline import score
 from evalrules.study.mutation.sight import sight_of
 from evalrules.testing.forms import exact_forms_for
 
-_DRAWN = 40
+_DRAWN = 15
 """Forms that are drawn: a change that needs more luck than that is rather told as perhaps no change."""
 
 

@@ -70,7 +70,7 @@ CHANGED: tuple[tuple[str, tuple[tuple[str, str], ...], Weight, str], ...] = (
     ),
     (YANCHI, (("定量正向", "正向指标"),), Weight.NAME, "规则 定量正向只改了名称，现在叫“正向指标”"),
     (YANCHI, (("反向  当", "成本类  当"), ("对 反向", "对 成本类"), ("是 反向", "是 成本类")), Weight.NAME, ""),
-    (YANCHI, (("不是 100", "应为 100"),), Weight.WORDING, ""),
+    (YANCHI, (("{分值之和}，不是 100", "{分值之和}，应为 100"),), Weight.WORDING, ""),
     (YANCHI, (('示例 "成本超支"', '示例 "成本超出"'),), Weight.EXAMPLE, "示例 成本超支只改了名称，现在叫“成本超出”"),
 )
 

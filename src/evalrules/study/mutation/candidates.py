@@ -21,7 +21,7 @@ _Item = TypeVar("_Item")
 Cells: TypeAlias = Mapping[str, str]
 """What is printed in a row, by the English names of fields."""
 
-MOST = 1000
+MOST = 600
 """Forms that are tried."""
 
 _WHOLE = Fraction(100)
@@ -140,7 +140,7 @@ class _Drawn:
                 base = {**words, **measured}
                 yield {**base, **({points.en: "10"} if points else {})}
                 if points and not words:
-                    yield {**base, points.en: "100"}
+                    yield from ({**base, points.en: text} for text in ("100", "3.335"))
 
     def _words(self, record: Record) -> Iterator[Cells]:
         """Nothing, then each word that the policy looks for in a field."""
@@ -155,12 +155,22 @@ class _Drawn:
         budget, spent = record.field_named("revised_budget"), record.field_named("executed")
         if target and actual:
             zeros = ({target.en: f"{sign}0", actual.en: text} for sign in ("", "≤", "=") for text in ("0", "1"))
-            yield from _by_turns((zeros, self._judged(record, target, actual), self._at_shares(target, actual)))
+            yield from _by_turns(
+                (
+                    zeros,
+                    self._judged(record, target, actual),
+                    self._at_numbers(target, actual),
+                    self._at_shares(target, actual),
+                )
+            )
         elif budget and spent:
             yield from ({budget.en: "100", spent.en: show_number(share * _WHOLE)} for share in self.pools.ratios)
             yield {budget.en: "0", spent.en: "0"}
         else:
             yield {}
+
+    def _at_numbers(self, target: Field, actual: Field) -> Iterator[Cells]:
+        return ({target.en: "100", actual.en: show_number(each)} for each in self.pools.numbers)
 
     def _at_shares(self, target: Field, actual: Field) -> Iterator[Cells]:
         for share in self.pools.ratios:
