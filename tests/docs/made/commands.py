@@ -19,7 +19,10 @@ def exit_statuses() -> str:
     rows = (
         (
             OK,
-            "做完了；`explain` 的表格都算出了，`check` 没有错误，`verify` 每一步都成立，`diff` 没有不同，`mutate` 都发现了",
+            (
+                "做完了；`explain` 的表格都算出了，`check` 没有错误，`verify` 每一步都成立，`diff` 没有不同，"
+                "`mutate` 都发现了"
+            ),
             "done",
         ),
         (

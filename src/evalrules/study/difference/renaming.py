@@ -25,6 +25,7 @@ _RENAMED = (
     "withdrawals",
     "exemptions",
     "rules",
+    "consequences",
     "checks",
     "examples",
 )

@@ -48,6 +48,7 @@ def pools_of(policy: CheckedPolicy) -> Pools:
         policy.each_row,
         policy.total,
         policy.grading,
+        policy.consequences,
         policy.checks,
     )
     for node in nodes_in(parts):
