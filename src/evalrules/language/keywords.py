@@ -39,6 +39,7 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("GRADE", "等级", "grade"),
     Keyword("CONSEQUENCE", "结果应用", "consequence"),
     Keyword("CHECK", "校验", "check"),
+    Keyword("INVARIANT", "不变量", "invariant"),
     Keyword("EXAMPLE", "示例", "example"),
     Keyword("EXAMPLE_SET", "示例集", "examples"),
     # how a policy changes another one
@@ -122,6 +123,9 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("ERROR", "错误", "error"),
     Keyword("WARNING", "警告", "warning"),
     Keyword("NOTICE", "提示", "notice"),
+    Keyword("ALONG", "随", "along"),
+    Keyword("NONDECREASING", "不减", "nondecreasing"),
+    Keyword("NONINCREASING", "不增", "nonincreasing"),
     Keyword("FORM_FILE", "表格", "form-file"),
     Keyword("ROW", "行", "row"),
     Keyword("EXPECT", "应得", "expect"),

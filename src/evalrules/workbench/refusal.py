@@ -75,6 +75,15 @@ def schema_for_policy(name: str) -> Refusal:
     )
 
 
+def testing_not_installed() -> Refusal:
+    """The part that draws forms at random is installed on request."""
+    return Refusal(
+        "testing-not-installed",
+        Phrase("没有安装试表所需的 hypothesis", "hypothesis, which draws the forms, is not installed"),
+        Phrase("运行 pip install 'evalrules[testing]'", "run `pip install 'evalrules[testing]'`"),
+    )
+
+
 def nothing_to_test(name: str) -> Refusal:
     """A folder without examples."""
     return Refusal(

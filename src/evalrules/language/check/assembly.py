@@ -62,6 +62,7 @@ def assemble(
         grading=grading,
         consequences=all_of(defined.Consequence),
         checks=all_of(defined.Check),
+        invariants=all_of(defined.Invariant),
         examples=_examples(pile, grading, checker),
     )
 

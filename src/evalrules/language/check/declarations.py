@@ -48,6 +48,7 @@ Element = (
     | defined.Grading
     | defined.Consequence
     | defined.Check
+    | defined.Invariant
     | Field
 )
 
@@ -94,6 +95,8 @@ class DeclarationChecker(Node):
                 return self._consequence(node, layer)
             case tree.CheckDecl():
                 return self._check(node, layer)
+            case tree.InvariantDecl():
+                return self._invariant(node, layer)
             case _:
                 return None
 
@@ -318,6 +321,26 @@ class DeclarationChecker(Node):
             layer=layer,
             span=node.span,
         )
+
+    def _invariant(self, node: tree.InvariantDecl, layer: str) -> defined.Invariant | None:
+        notes = self._basis(node.notes)
+        scope, there = self.form.scope(node.scope) if node.scope else (None, Place(self.names))
+        if there is None:
+            return None
+        claim = self._claim(node, there)
+        return defined.Invariant(node.name, scope, claim, notes, layer, node.span) if claim else None
+
+    def _claim(self, node: tree.InvariantDecl, there: Place) -> defined.Holds | defined.Monotone | None:
+        if node.condition is not None:
+            return defined.Holds(ExpressionChecker(there, self.findings).condition(node.condition))
+        field = there.row.field_named(node.along) if there.row else None
+        if field is None:
+            known = tuple(
+                dict.fromkeys(each.zh for row in (there.row,) if row for r in row.records for each in r.fields)
+            )
+            self.findings.report(UnknownField(word_span(node.span, node.along, -1), node.along, known))
+            return None
+        return defined.Monotone(field, node.rising)
 
 
 def _last_word(span: Span) -> Span:

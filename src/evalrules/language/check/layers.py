@@ -48,6 +48,7 @@ _KINDS: Mapping[type[tree.Plain], str] = {
     tree.ConsequenceDecl: "CONSEQUENCE",
     tree.CheckDecl: "CHECK",
     tree.ExampleDecl: "EXAMPLE",
+    tree.InvariantDecl: "INVARIANT",
 }
 _WITHOUT_NAME = frozenset({"EACH_ROW", "TOTAL", "GRADE"})
 _OF_THE_FORM = frozenset({"CLASSES", "SUBTOTAL", "EACH_ROW"})

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from evalrules.language.node import Node
 from evalrules.language.policy.basis import Basis
 from evalrules.language.policy.expression import Expression, Scope
+from evalrules.language.policy.schema import Field
 from evalrules.language.source import Span
 from evalrules.language.values import Rounding
 
@@ -460,6 +461,33 @@ class Check(Node):
     required: bool
     severity: Literal["ERROR", "WARNING", "NOTICE"]
     message: tuple[str | Expression, ...]
+    basis: Basis
+    layer: str
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class Holds(Node):
+    """A claim that something holds, of every row in scope or of the form."""
+
+    condition: Expression
+
+
+@frozen(eq=False, repr=False)
+class Monotone(Node):
+    """A claim that a greater number in a field never earns less (`rising`), or never more."""
+
+    along: Field
+    rising: bool
+
+
+@frozen(eq=False, repr=False)
+class Invariant(Node):
+    """What the policy claims of itself, whatever the form. It scores nothing: a fuzzer asks it."""
+
+    name: str
+    scope: Scope | None
+    claim: Holds | Monotone
     basis: Basis
     layer: str
     span: Span = field(eq=False, repr=False)

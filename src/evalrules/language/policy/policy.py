@@ -16,6 +16,7 @@ from evalrules.language.policy.definition import (
     Example,
     Exemption,
     Grading,
+    Invariant,
     Parameter,
     Reading,
     Rule,
@@ -59,6 +60,7 @@ class CheckedPolicy(Node):
     grading: Grading | None
     consequences: tuple[Consequence, ...]
     checks: tuple[Check, ...]
+    invariants: tuple[Invariant, ...]
     examples: tuple[Example, ...]
 
     @property

@@ -472,6 +472,16 @@ class TreeBuilder:
             self.span([*c[:-1], message]),
         )
 
+    def invariant_holds(self, c: list[Child]) -> tree.InvariantDecl:
+        name, notes, scope = cast("tuple[Word, tree.Notes, tree.Scope | None]", c[1:4])
+        return tree.InvariantDecl(name.text, notes, scope, cast(tree.Expression, c[5]), "", False, self.span(c))
+
+    def invariant_monotone(self, c: list[Child]) -> tree.InvariantDecl:
+        name, notes, scope = cast("tuple[Word, tree.Notes, tree.Scope]", c[1:4])
+        along, direction = cast("tuple[Word, Word]", c[6:8])
+        rising = direction.type == "NONDECREASING"
+        return tree.InvariantDecl(name.text, notes, scope, None, along.text, rising, self.span(c))
+
     def printed(self, c: list[Child]) -> Word:
         """The cell as an author wrote it: a string's content, or digits with sign and unit."""
         words = [cast(Word, each) for each in c if each]

@@ -278,6 +278,8 @@ class Printer:
                 return self._consequence(node)
             case tree.CheckDecl():
                 return self._check(node)
+            case tree.InvariantDecl():
+                return self._invariant(node)
             case tree.ExampleDecl():
                 return self._example(node)
             case tree.ExampleSetDecl():
@@ -383,6 +385,15 @@ class Printer:
         else:
             lines.append(f"{self.word('WHEN')} {condition} {severity} {message}")
         return f"{self.word('CHECK')} {node.name}{self.notes(node.notes)}", lines
+
+    def _invariant(self, node: tree.InvariantDecl) -> tuple[str, list[str]]:
+        lines = [self.scope(node.scope)] if node.scope else []
+        if node.condition is not None:
+            lines.append(f"{self.word('REQUIRE')} {self.expression(node.condition)}")
+        else:
+            direction = self.word("NONDECREASING" if node.rising else "NONINCREASING")
+            lines.append(f"{self.word('AWARD')} {self.word('ALONG')} {node.along} {direction}")
+        return f"{self.word('INVARIANT')} {node.name}{self.notes(node.notes)}", lines
 
     def _example(self, node: tree.ExampleDecl) -> tuple[str, list[str]]:
         reported = [self._reported(each) for each in node.reported]

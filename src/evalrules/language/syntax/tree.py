@@ -632,6 +632,19 @@ class CheckDecl(Node):
 
 
 @frozen(eq=False, repr=False)
+class InvariantDecl(Node):
+    """`不变量 …`: a claim about the policy. Either `condition` is to hold, or the award to go `along` a field."""
+
+    name: str
+    notes: Notes
+    scope: Scope | None
+    condition: Expression | None
+    along: str
+    rising: bool
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class Entry(Node):
     """One cell of an example: the field, and the text as it would be printed on a form."""
 
@@ -731,6 +744,7 @@ Plain: TypeAlias = (
     | CheckDecl
     | ExampleDecl
     | ExampleSetDecl
+    | InvariantDecl
 )
 
 

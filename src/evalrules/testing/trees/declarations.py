@@ -16,7 +16,7 @@ from evalrules.testing.words import free_names, names_but, plain_names, texts
 _ROLES = ("LABEL", "MAXIMUM", "CLAIMED", "TIER", "REASON")
 _REMOVABLE = (
     "RULE", "CHECK", "PARAMETER", "DEFINE", "CLASSES", "VOID", "NOT_APPLICABLE", "READING",
-    "SUBTOTAL", "GRADE", "EACH_ROW", "CONSEQUENCE",
+    "SUBTOTAL", "GRADE", "EACH_ROW", "CONSEQUENCE", "INVARIANT",
 )  # fmt: skip
 _SEVERITIES = ("ERROR", "WARNING", "NOTICE")
 
@@ -201,6 +201,15 @@ def _sources() -> st.SearchStrategy[tree.SourceDecl]:
     return nodes(tree.SourceDecl, name=free_names(), standing=standing, title=texts())
 
 
+@st.composite
+def _invariants(draw: st.DrawFn) -> tree.InvariantDecl:
+    """A claim that holds, of rows or of the form; or one along a field, which is of rows."""
+    name, noted = draw(free_names()), draw(notes())
+    if draw(st.booleans()):
+        return tree.InvariantDecl(name, noted, draw(maybe(scopes())), draw(expressions()), "", False, NOWHERE)
+    return tree.InvariantDecl(name, noted, draw(scopes()), None, draw(free_names()), draw(st.booleans()), NOWHERE)
+
+
 def _plain() -> Mapping[type, st.SearchStrategy[tree.Plain]]:
     value, named = expressions(), {"name": free_names(), "notes": notes()}
     cases = tuples_of(_class_cases(), fewest=1)
@@ -228,6 +237,7 @@ def _plain() -> Mapping[type, st.SearchStrategy[tree.Plain]]:
         tree.CheckDecl: _checks(),
         tree.ExampleDecl: _examples(),
         tree.ExampleSetDecl: _example_sets(),
+        tree.InvariantDecl: _invariants(),
     }
 
 
