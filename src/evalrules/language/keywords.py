@@ -128,6 +128,7 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("NONINCREASING", "不增", "nonincreasing"),
     Keyword("FORM_FILE", "表格", "form-file"),
     Keyword("ROW", "行", "row"),
+    Keyword("OTHER_FORM", "另表", "other-form"),
     Keyword("EXPECT", "应得", "expect"),
     Keyword("UNDER", "依", "under"),
     Keyword("REPORTS", "应报", "reports"),
@@ -147,6 +148,7 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("EXACT", "等值", "exact"),
     Keyword("RANGE", "区间", "range"),
     Keyword("THIS_ROW", "本行", "this-row"),
+    Keyword("THIS_FORM", "本表", "this-form"),
     # units
     Keyword("YUAN", "元", "yuan"),
     Keyword("WAN_YUAN", "万元", "wan-yuan"),

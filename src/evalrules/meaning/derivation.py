@@ -180,6 +180,41 @@ class Outside(Node):
         return self.premise.value
 
 
+@frozen(eq=False, repr=False)
+class Cited(Node):
+    """A value of another form was used; `form` "": one of this form, inside a gathering of forms."""
+
+    form: str
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class FormMember(Node):
+    """A form of a population: what it is called, and what it yields."""
+
+    form: str
+    step: Step
+
+
+@frozen(eq=False, repr=False)
+class Surveyed(Node):
+    """A function was applied to what each form of a population yields.
+
+    `own` is what this form yields, where the function needs it; `asked` what else was asked of this form.
+    `looked_at` holds the forms that were asked for a condition, and the answer. Other forms are cited.
+    """
+
+    function: str
+    form: str
+    own: Step | None
+    asked: tuple[Step, ...]
+    looked_at: tuple[FormMember, ...]
+    members: tuple[FormMember, ...]
+    value: Outcome
+    span: Span = attrs.field(eq=False, repr=False)
+
+
 # ---- steps of awards -----------------------------------------------------------------------------
 
 
@@ -322,6 +357,8 @@ Step: TypeAlias = (
     | Interpreted
     | Selected
     | Gathered
+    | Cited
+    | Surveyed
     | Outside
     | Chosen
     | Placed

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from evalrules.language.keywords import spelling
-from evalrules.language.policy.definition import Admission, Example, ExampleRow, ExpectedAward, ExpectedReport
+from evalrules.language.policy.definition import Admission, Entry, Example, ExampleRow, ExpectedAward, ExpectedReport
 from evalrules.language.policy.form import Cell, Form, FormRow
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import RecordKind
@@ -16,7 +16,7 @@ from evalrules.language.problems import Phrase
 from evalrules.language.source import Span
 from evalrules.language.values import Absent, Quantity, interval, show_quantity
 from evalrules.meaning.derivation import Chosen, Derivation, Outcome, RowDerivation, Status
-from evalrules.meaning.derive import derive
+from evalrules.meaning.derive import derive, derive_in, population_of
 from evalrules.meaning.derive.amounts import as_points
 from evalrules.meaning.derive.expressions import derive_expression
 from evalrules.meaning.derive.rows import Rows, discretion_in
@@ -72,9 +72,17 @@ def check_example(policy: CheckedPolicy, example: Example) -> tuple[Disagreement
 def try_example(policy: CheckedPolicy, example: Example, form: Form) -> Trial:
     """`example` worked out over `form`: the one it describes, or the one in the file that it names."""
     facts = facts_from_form(form, policy.schema)
-    derivation = derive(policy, facts)
+    derivation = _derivation_of(policy, example, facts)
     found = tuple(_compare(_Comparison(policy, example, facts, derivation)))
     return Trial(example, form, derivation, found)
+
+
+def _derivation_of(policy: CheckedPolicy, example: Example, facts: Facts) -> Derivation:
+    """The form of an example, alone or among the other forms that the example names."""
+    if not example.others:
+        return derive(policy, facts)
+    others = (facts_from_form(_form_of(policy, each.title, each.rows), policy.schema) for each in example.others)
+    return derive_in(population_of(policy, (facts, *others))[0])
 
 
 @frozen
@@ -138,18 +146,22 @@ def _row_like(row: ExampleRow, facts: Facts) -> _Key:
 
 def form_from_example(policy: CheckedPolicy, example: Example) -> Form:
     """The form that `example` describes; what it does not mention is empty."""
+    return _form_of(policy, example.title, tuple((row.record, row.entries) for row in example.rows))
+
+
+def _form_of(policy: CheckedPolicy, title: str, rows: tuple[tuple[str, tuple[Entry, ...]], ...]) -> Form:
     header: dict[str, Cell] = {}
     records: dict[str, list[FormRow]] = {}
     kinds = {record.en: record.kind for record in policy.schema.records}
-    for row in example.rows:
-        at = len(records.get(row.record, ()))
-        cells = {each.field: Cell(each.printed, f"{row.record}[{at}].{each.field}") for each in row.entries}
-        if kinds[row.record] is RecordKind.HEADER:
+    for record, entries in rows:
+        at = len(records.get(record, ()))
+        cells = {each.field: Cell(each.printed, f"{record}[{at}].{each.field}") for each in entries}
+        if kinds[record] is RecordKind.HEADER:
             header |= cells
         else:
-            records.setdefault(row.record, []).append(FormRow(cells, f"{row.record}[{at}]"))
+            records.setdefault(record, []).append(FormRow(cells, f"{record}[{at}]"))
     found = {name: tuple(rows) for name, rows in records.items()}
-    return Form(example.title, policy.schema.name, header, found)
+    return Form(title, policy.schema.name, header, found)
 
 
 def _check_row(case: _Comparison, expected: ExpectedAward, derived: RowDerivation | None) -> Iterator[Disagreement]:

@@ -178,6 +178,24 @@ class FaultKind(Enum):
         "先定下总分，等级才能作条件",
         "settle the total first; then the grade may be asked for",
     )
+    NEEDS_FORMS = Saying(
+        "“{0}”要看其他各表，一张表算不出",
+        "`{0}` needs the other forms; one form alone does not give it",
+        "用 evalrules score 文件夹，或 evalrules explain 表格 --among 文件夹",
+        "use `evalrules score FOLDER`, or `evalrules explain FORM --among FOLDER`",
+    )
+    FORMS_UNREAD = Saying(
+        "还有表没有读出（{0}），与各表比较的数定不下来",
+        "some forms could not be read ({0}), so what compares all forms is not settled",
+        "改正这些文件，或把不是表格的移出文件夹",
+        "correct these files, or move what is no form out of the folder",
+    )
+    FORM_FAILED = Saying(
+        "表“{0}”缺少要用的数：{1}",
+        "form `{0}` lacks what is needed: {2}",
+        "先解决那张表的问题",
+        "resolve the problem of that form first",
+    )
     NO_ROWS = Saying(
         "没有可供“{0}”的行",
         "there are no rows for `{0}`",

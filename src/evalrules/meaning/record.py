@@ -49,6 +49,8 @@ _STEPS: dict[type, str] = {
     dv.Selected: "selected",
     dv.Gathered: "gathered",
     dv.Outside: "outside",
+    dv.Cited: "cited",
+    dv.Surveyed: "surveyed",
     dv.Chosen: "chosen",
     dv.Placed: "placed",
     dv.AdmittedBetween: "admitted-between",

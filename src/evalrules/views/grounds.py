@@ -14,6 +14,7 @@ from evalrules.meaning.derivation import (
     Adjusted,
     AdmittedBetween,
     Chosen,
+    Cited,
     Computed,
     Concluded,
     Derivation,
@@ -31,6 +32,7 @@ from evalrules.meaning.derivation import (
     Selected,
     Stated,
     Step,
+    Surveyed,
     Tiered,
     TotalDerivation,
     Weighed,
@@ -41,7 +43,7 @@ from evalrules.views.scores import number_of
 def premises(step: Step) -> tuple[Step, ...]:
     """The steps from which `step` follows, in the order in which they were taken."""
     match step:
-        case Stated() | Found() | Scored() | Earned() | OfClass() | Interpreted():
+        case Stated() | Found() | Scored() | Earned() | Cited() | OfClass() | Interpreted():
             return ()
         case Named() | Outside() | Concluded():
             return (step.premise,)
@@ -49,6 +51,9 @@ def premises(step: Step) -> tuple[Step, ...]:
             return step.operands
         case Gathered():
             return tuple(each.step for each in (*step.looked_at, *step.members))
+        case Surveyed():
+            own = () if step.own is None else (step.own,)
+            return (*own, *step.asked, *(each.step for each in (*step.looked_at, *step.members)))
         case Chosen() | Selected():
             conditions = tuple(each.condition for each in step.tried if each.condition is not None)
             return (*conditions, *step.outcomes)

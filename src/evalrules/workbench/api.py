@@ -157,10 +157,16 @@ def load(id_or_path: str | PathLike[str]) -> Policy:
 
 def evaluate(policy: CheckedPolicy, form: Form) -> Evaluation:
     """Score `form` by `policy`, with all reasons. A form of another schema is a problem, and scored as it reads."""
+    facts = facts_for(policy, form)
+    return Evaluation(policy, facts, derive(policy, facts))
+
+
+def facts_for(policy: CheckedPolicy, form: Form) -> Facts:
+    """What `form` says in the terms of the policy's schema; that it follows another one is a problem of it."""
     facts = facts_from_form(form, policy.schema)
     if form.schema not in ("", policy.schema.name):
-        facts = evolve(facts, problems=(_other_schema(policy, form), *facts.problems))
-    return Evaluation(policy, facts, derive(policy, facts))
+        return evolve(facts, problems=(_other_schema(policy, form), *facts.problems))
+    return facts
 
 
 def _other_schema(policy: CheckedPolicy, form: Form) -> FormProblem:

@@ -25,6 +25,7 @@ from evalrules.language.problems.malformed_head import MalformedHead
 from evalrules.language.problems.minus_without_spaces import MinusWithoutSpaces
 from evalrules.language.problems.misplaced_declaration import MisplacedDeclaration
 from evalrules.language.problems.newer_language import NewerLanguage
+from evalrules.language.problems.no_form_around import NoFormAround
 from evalrules.language.problems.no_row_around import NoRowAround
 from evalrules.language.problems.not_a_cell import NotACell
 from evalrules.language.problems.not_constant import NotConstant
@@ -37,6 +38,7 @@ from evalrules.language.problems.rest_misplaced import RestMisplaced
 from evalrules.language.problems.role_misplaced import RoleMisplaced
 from evalrules.language.problems.rounding_not_stated import RoundingNotStated
 from evalrules.language.problems.row_needed import RowNeeded
+from evalrules.language.problems.rows_of_forms import RowsOfForms
 from evalrules.language.problems.rule_of_other_rows import RuleOfOtherRows
 from evalrules.language.problems.second_head import SecondHead
 from evalrules.language.problems.too_many_levels import TooManyLevels
@@ -86,6 +88,12 @@ WORDS: tuple[tuple[type[Problem], str, str], ...] = (
     (DuplicateName, "门槛", "参数“门槛”已经声明过"),
     (UnknownPlaceholder, "{指标名}", "提示语中的“{指标名}”没有所指"),
     (NoRowAround, "本行 分值", "“本行 分值”要写在汇总之内，而汇总要在一行之中；这里不是"),
+    (NoFormAround, "本表 总分", "“本表 总分”要写在“对 各表”的汇总之内；这里不是"),
+    (
+        RowsOfForms,
+        "合计（得分 对 指标）",
+        "“对 各表”之内只能用各表的总分、定义和只有一处的栏目，不能用“合计（得分 对 指标）”",
+    ),
     (RowNeeded, "执行率", "“执行率”属于“资金”的各行，这里没有这样的行"),
     (UnknownKind, "定性", "“定性”不是单元格内容的种类"),
     (WrongType, "分值", "此处需要条件，“分值”是分数"),

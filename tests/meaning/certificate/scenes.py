@@ -17,7 +17,7 @@ from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.source import Source
 from evalrules.language.syntax.parse import parse
 from evalrules.meaning.derivation import Derivation, RowDerivation
-from evalrules.meaning.derive import derive
+from evalrules.meaning.derive import derive, derive_in, population_of
 from evalrules.meaning.facts import facts_from_form
 from evalrules.meaning.functions import SIGNATURES
 from evalrules.readers import read_form
@@ -31,6 +31,8 @@ NAMES_OF_SCENES = (
     "names",
     "outer rows",
     "results",
+    "places",
+    "alone",
     "open results",
     "unsettled results",
     "standings",
@@ -122,6 +124,19 @@ def derived(policy: CheckedPolicy, form: Form) -> Scene:
 def scored(declarations: str, *indicators: Cells, **records: tuple[Cells, ...]) -> Scene:
     """A form of indicators under `declarations`."""
     return derived(policy_of(declarations), form_of(*indicators, **records))
+
+
+def beside(declarations: str, *indicators: Cells) -> Scene:
+    """Forms of one indicator each under `declarations`; the second, scored beside the others."""
+    policy = policy_of(declarations + PLACED_TAIL)
+    forms = [evolve(form_of(each), name=f"表{at}") for at, each in enumerate(indicators)]
+    worlds = population_of(policy, [facts_from_form(each, policy.schema) for each in forms])
+    return Scene(policy, derive_in(worlds[1]))
+
+
+PLACED_TAIL = """
+每行 不低于 0 不高于 分值 四舍五入 至 0.01 [办法 第8条]
+"""
 
 
 def policy_of(declarations: str) -> CheckedPolicy:
@@ -234,6 +249,23 @@ RESULTS = """
   当 总分 ≥ 45 定为 "表彰"
 校验 等级 [办法 第18条]
   当 等级 = "差" 警告 "等级 {等级}"
+"""
+PLACES = """
+规则 指标 [办法 第11条]
+  对 指标
+  得分 实际完成值 ÷ 年度指标值 × 分值
+定义 基本分 [办法 第12条] = 合计（得分）
+定义 位次 [办法 第12条] = 名次（基本分 对 各表 中 年度 = 本表 年度）
+定义 倒数 [办法 第12条] = 升序名次（基本分 + 最大（本表 基本分，1） 对 各表 中 基本分 > 0 且 非 年度 = "2021"）
+定义 平均分 [办法 第12条] = 平均（基本分 对 各表）
+总分 合计（得分）
+  扣分 (位次 − 1) × 0.25 [办法 第12条]
+  加分 1 当 基本分 > 平均分 且 合计（基本分 对 各表） > 最小（基本分 对 各表） [办法 第12条]
+  四舍五入 至 0.01 [办法 第8条]
+等级 总分
+  优：≥ 9 [办法 第11条]
+  良：< 9
+  不高于 良 当 个数（对 各表 中 总分 > 本表 总分） ≥ 1 且 倒数 < 5
 """
 OUTER = """
 分类 指标
@@ -472,6 +504,8 @@ def scenes() -> Mapping[str, Scene]:
     return {
         "yanchi": yanchi(),
         "bands": scored(BANDS, *bands[:4], **total),
+        "places": beside(PLACES, *(indicator(actual=actual) for actual in ("95%", "92%", "≥90%", "95%"))),
+        "alone": scored(PLACES + PLACED_TAIL, indicator()),
         "results": scored(RESULTS, *results, **total),
         "open results": scored(RESULTS, indicator(actual="≥40%"), *results, **total),
         "unsettled results": scored(RESULTS, indicator(deduction="多"), *results, **total),

@@ -33,7 +33,21 @@ def example(
         checker.findings.report(UnknownGrade(word_span(node.span, node.grade, -1), node.grade, grades))
     file = _form_file(node, checker)
     reports = _reports(node.reported, "", checker)
-    return defined.Example(node.title, file, rows, total, node.grade, reports, layer, node.span)
+    others = tuple(_other(each, checker) for each in node.others)
+    return defined.Example(node.title, file, rows, total, node.grade, reports, others, layer, node.span)
+
+
+def _other(node: tree.OtherForm, checker: DeclarationChecker) -> defined.OtherForm:
+    """A form beside that of the example."""
+    rows: list[tuple[str, tuple[defined.Entry, ...]]] = []
+    for row in node.rows:
+        record = checker.names.schema.record_named(row.record)
+        if record is None:
+            span = word_span(row.span, row.record)
+            checker.findings.report(UnknownRecord(span, row.record, checker.names.record_names()))
+        else:
+            rows.append((record.en, tuple(_entries(row, record, checker))))
+    return defined.OtherForm(node.title, tuple(rows))
 
 
 def _form_file(node: tree.ExampleDecl, checker: DeclarationChecker) -> str:
@@ -79,7 +93,9 @@ def _row(node: tree.ExampleRow, checker: DeclarationChecker) -> Iterator[defined
         yield defined.ExampleRow(record.en, tuple(_entries(node, record, checker)), expected, reports, node.span)
 
 
-def _entries(node: tree.ExampleRow, record: Record, checker: DeclarationChecker) -> Iterator[defined.Entry]:
+def _entries(
+    node: tree.ExampleRow | tree.OtherRow, record: Record, checker: DeclarationChecker
+) -> Iterator[defined.Entry]:
     """The cells of a row, each of a field that the record has, and given once."""
     first: dict[str, Span] = {}
     for entry in node.entries:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never, cast
 
+from attrs import evolve
+
 from evalrules.language.check import functions, literals, operators
 from evalrules.language.check.findings import Findings, Used
-from evalrules.language.check.names import Meaning, Place
+from evalrules.language.check.names import FORMS, Meaning, Place
 from evalrules.language.check.naming import problem_with_name
 from evalrules.language.check.operators import Verdict
 from evalrules.language.check.places import word_span
@@ -24,9 +26,11 @@ from evalrules.language.policy import expression as ex
 from evalrules.language.policy.schema import Record
 from evalrules.language.policy.signature import Signature
 from evalrules.language.problems import Phrase, Problem
+from evalrules.language.problems.no_form_around import NoFormAround
 from evalrules.language.problems.no_row_around import NoRowAround
 from evalrules.language.problems.not_a_cell import NotACell
 from evalrules.language.problems.row_needed import RowNeeded
+from evalrules.language.problems.rows_of_forms import RowsOfForms
 from evalrules.language.problems.unknown_alternative import UnknownAlternative
 from evalrules.language.problems.unknown_class import UnknownClass
 from evalrules.language.problems.unknown_function import UnknownFunction
@@ -148,9 +152,18 @@ class ExpressionChecker:
         """`本行 F`: what F is at the row in which the gathering stands."""
         around = self.place.around
         name_span = word_span(node.span, node.name, -1)
+        if node.of == "THIS_FORM":
+            return self._of_this_form(node, name_span)
         if around is None or around.row is None:
             return self._failed(node.span, NoRowAround(node.span, node.name))
         found = ExpressionChecker(around, self.findings).named(node.name, name_span)
+        return Typed(ex.Outer(found.expression, node.span), found.type)
+
+    def _of_this_form(self, node: tree.Outer, name_span: Span) -> Typed:
+        """`本表 X`: what X is for the form whose result is worked out, among the forms gathered."""
+        if not self.place.is_of_forms:
+            return self._failed(node.span, NoFormAround(node.span, node.name))
+        found = ExpressionChecker(Place(self.place.names), self.findings).named(node.name, name_span)
         return Typed(ex.Outer(found.expression, node.span), found.type)
 
     def _use(self, name: str, meaning: Meaning) -> None:
@@ -197,6 +210,9 @@ class ExpressionChecker:
 
     def _cell(self, node: tree.Expression, asked: str) -> ex.Given | None:
         subject = self.typed(node)
+        if self.place.is_of_forms and subject.type != UNKNOWN:
+            self.findings.report(RowsOfForms(subject.span))
+            return None
         if isinstance(subject.expression, ex.Given):
             return subject.expression
         if subject.type != UNKNOWN:
@@ -301,12 +317,33 @@ class ExpressionChecker:
 
     def _gathering(self, node: tree.Gathering) -> Typed:
         signature = self._signature(node.function, node.span)
+        if self.place.is_of_forms:
+            return self._failed(node.span, RowsOfForms(node.span))
+        if node.scope.record in FORMS and self.place.names.schema.record_named(node.scope.record) is None:
+            return self._survey(node, signature)
         scope, there = self.scope(node.scope)
         inside = ExpressionChecker(there, self.findings) if there else None
         body = inside.typed(node.body) if inside and node.body else None
         if signature is None or scope is None:
             return self._failed(node.span)
         return self._gathered(signature, body, scope, node.span)
+
+    def _survey(self, node: tree.Gathering, signature: Signature | None) -> Typed:
+        """A function of the forms of a population: names are those of each form, `本表` is the form at hand."""
+        inside = ExpressionChecker(self.place.at_forms(), self.findings)
+        if node.scope.class_name is not None:
+            span = word_span(node.scope.span, node.scope.class_name)
+            self.findings.report(UnknownClass(span, node.scope.class_name, ()))
+        asked = node.scope.condition
+        condition = inside.condition(asked) if asked is not None else None
+        body = inside.typed(node.body) if node.body else None
+        if signature is None:
+            return self._failed(node.span)
+        used = evolve(signature, of_rows=signature.of_forms or signature.of_rows)
+        type_, problems = functions.gathered(used, body, node.span)
+        self.findings.report(*problems)
+        inner = body.expression if body else None
+        return Typed(ex.Survey(signature.en, inner, condition, node.scope.span, node.span), type_)
 
     def _gathered(self, signature: Signature, body: Typed | None, scope: ex.Scope, span: Span) -> Typed:
         type_, problems = functions.gathered(signature, body, span)

@@ -93,6 +93,9 @@ class Meaning(Node):
                 return self.stands_for(span)
 
 
+FORMS = frozenset(("各表", "forms"))
+"""What a scope calls the forms of a population, unless the form has a part of that name."""
+
 AWARD, TOTAL, GRADE = (frozenset(ROW_OF_TOKEN[token][1:]) for token in ("AWARD", "TOTAL", "GRADE"))
 
 
@@ -106,7 +109,9 @@ class Place(Node):
     owner: str = ""
     """the rule or check whose local quantities they are"""
     around: Place | None = None
-    """the place in which the rows of this one are gathered"""
+    """the place in which the rows, or forms, of this one are gathered"""
+    is_of_forms: bool = False
+    """whether this place stands at each form of a population"""
 
     def with_local(self, name: str, type_: Type) -> Place:
         """The place after a local quantity has been named."""
@@ -115,6 +120,16 @@ class Place(Node):
     def at_rows(self, record: Record | None) -> Place:
         """A place at rows of `record`, or of all that are scored; this one is around it."""
         return Place(self.names, Row(record, self.names.scored), around=self)
+
+    def at_forms(self) -> Place:
+        """A place at each form of a population: no row is at hand there."""
+        return Place(self.names, around=self, is_of_forms=True)
+
+    def surveyed_in(self) -> Place | None:
+        """The place in which forms are gathered, if this one is inside such a gathering."""
+        if self.is_of_forms or self.around is None:
+            return self.around
+        return self.around.surveyed_in()
 
     def meanings(self, name: str) -> tuple[Meaning, ...]:
         """All that `name` can stand for here: one is what it needs, none or several are a problem."""

@@ -180,6 +180,9 @@ class _Grapher:
                 yield from (Reference(each, node.span) for each in nodes)
             case ex.Gather():
                 yield from self._gathered(node, at)
+            case ex.Survey():
+                for child in children(node):
+                    yield from self._asked(child, _At(None, None, at))
             case ex.Outer(operand=operand) if at.around is not None:
                 yield from self._asked(operand, at.around)
             case _:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from evalrules.language.check.findings import Findings, Used
 from evalrules.language.check.heads import Heading
 from evalrules.language.check.layers import Layered
+from evalrules.language.check.names import FORMS
 from evalrules.language.check.places import word_span
 from evalrules.language.keywords import ROW_OF_TOKEN
 from evalrules.language.policy.definition import (
@@ -83,7 +84,8 @@ def unused(entries: tuple[Layered, ...], findings: Findings) -> Iterator[Problem
     """Declarations, and local quantities, that nothing refers to."""
     for entry in entries:
         for kind, used in _NAMED:
-            if isinstance(entry.declaration, kind) and (used, entry.key.name) not in findings.used:
+            is_used = (used, entry.key.name) in findings.used or _is_shown(entry.declaration)
+            if isinstance(entry.declaration, kind) and not is_used:
                 yield UnusedName(entry.name_span, entry.key.described)
         if isinstance(entry.declaration, _WithLocals):
             yield from _unused_locals(entry.declaration, findings)
@@ -96,6 +98,15 @@ def unasked(policy: CheckedPolicy, findings: Findings) -> Iterator[Problem]:
         left = [each for each in names if ("alternative", f"{reading.name}/{each}") not in findings.used]
         if len(left) > 1 and ("reading", reading.name) in findings.used:
             yield AlternativeUnasked(word_span(reading.span, left[0]), reading.name, tuple(left))
+
+
+def _is_shown(declaration: tree.Plain) -> bool:
+    """Whether a definition is the place of a form among others: `score` lists it, whoever else uses it."""
+    value = declaration.value if isinstance(declaration, tree.DefinitionDecl) else None
+    return isinstance(value, tree.Gathering) and value.scope.record in FORMS and value.function in _RANKS
+
+
+_RANKS = ("名次", "升序名次", "rank", "rank-from-least")
 
 
 def _unused_locals(

@@ -43,13 +43,15 @@ def children(node: ex.Expression) -> tuple[ex.Expression, ...]:
             return tuple(part for each in node.cases for part in (each.condition, each.value) if part is not None)
         case ex.Apply():
             return node.arguments
+        case ex.Survey():
+            return tuple(each for each in (node.body, node.condition) if each is not None)
         case ex.Gather():
             return tuple(each for each in (node.body, node.scope.condition) if each is not None)
         case _:
             return ()
 
 
-_VARYING = ex.Given | ex.Use | ex.RowAward | ex.TotalAward | ex.GradeAward | ex.Gather | ex.IsRead
+_VARYING = ex.Given | ex.Use | ex.RowAward | ex.TotalAward | ex.GradeAward | ex.Gather | ex.Survey | ex.IsRead
 
 
 def varying_part(node: ex.Expression) -> ex.Expression | None:

@@ -534,6 +534,15 @@ class ExampleRow(Node):
 
 
 @frozen(eq=False, repr=False)
+class OtherForm(Node):
+    """A form beside that of an example: what it is called, and its rows."""
+
+    title: str
+    rows: tuple[tuple[str, tuple[Entry, ...]], ...]
+    """each the English name of its record, and its cells"""
+
+
+@frozen(eq=False, repr=False)
 class Example(Node):
     """A form, and what the policy must make of it: the rows given here, or those of a file."""
 
@@ -545,5 +554,6 @@ class Example(Node):
     grade: str | None
     reports: tuple[ExpectedReport, ...]
     """of a check of the form; of a check of rows, that some row is reported, or that none is"""
+    others: tuple[OtherForm, ...]
     layer: str
     span: Span = field(eq=False, repr=False)

@@ -236,8 +236,20 @@ class Gather(Node):
 
 
 @frozen(eq=False, repr=False)
+class Survey(Node):
+    """A function of the forms of a population: `名次（总得分 对 各表 中 …）`; without a body, of the forms."""
+
+    function: str
+    body: Expression | None
+    condition: Expression | None
+    over: Span = attrs.field(eq=False, repr=False)
+    """`对 各表 中 …`"""
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class Outer(Node):
-    """`本行 F`, inside a gathering: `operand` at the row the gathering stands in, not at the row gathered.
+    """`本行 F`, `本表 X`, inside a gathering: `operand` where the gathering stands, not at what is gathered.
 
     A local quantity that is used inside a gathering is one too, though no word says so.
     """
@@ -266,5 +278,6 @@ Expression: TypeAlias = (
     | Choice
     | Apply
     | Gather
+    | Survey
     | Outer
 )

@@ -47,3 +47,5 @@ class Signature(Node):
     result: Unit | None
     of_values: OfValues | None = None
     of_rows: OfRows | None = None
+    of_forms: OfRows | None = None
+    """a use over the forms of a population alone, which also takes what this form yields: `名次`"""

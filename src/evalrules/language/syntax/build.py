@@ -529,7 +529,8 @@ class TreeBuilder:
     on_file = of_form
 
     def example(self, c: list[Child]) -> tree.ExampleDecl:
-        on_file, of_form = cast("_Parts | None", c[2]), cast("_Parts | None", c[-1])
+        on_file = cast("_Parts | None", c[2])
+        of_form = next(iter(_all(_Parts, c[3:])), None)
         file, whole = on_file.parts if on_file else (), of_form.parts if of_form else ()
         grade = next(iter(_all(Word, whole)), None)
         return tree.ExampleDecl(
@@ -539,8 +540,15 @@ class TreeBuilder:
             next(iter(_all(tree.Expected, whole)), None),
             grade.text if grade else None,
             _all(tree.Reported, (*file, *whole)),
+            _all(tree.OtherForm, c),
             self.span(c),
         )
+
+    def other_row(self, c: list[Child]) -> tree.OtherRow:
+        return tree.OtherRow(cast(Word, c[1]).text, _all(tree.Entry, c), self.span(c))
+
+    def other_form(self, c: list[Child]) -> tree.OtherForm:
+        return tree.OtherForm(cast(Word, c[1]).text, _all(tree.OtherRow, c), self.span(c))
 
     def example_set(self, c: list[Child]) -> tree.ExampleSetDecl:
         return tree.ExampleSetDecl(cast(Word, c[1]).text, _all(tree.Head, c), self.span(c))

@@ -403,13 +403,16 @@ class Printer:
         lines += reported if not whole else []
         lines += [self._example_row(row) for row in node.rows]
         lines += [*whole, *reported] if whole else []
+        for other in node.others:
+            lines.append(f"{self.word('OTHER_FORM')} {quoted(other.title)}")
+            lines += [f"  {self.word('ROW')} {row.record}{_entries(row.entries)}" for row in other.rows]
         return f"{self.word('EXAMPLE')} {quoted(node.title)}", lines
 
     def _reported(self, reported: tree.Reported) -> str:
         return f"{self.word('REPORTS' if reported.due else 'SILENT_ON')} {reported.check}"
 
     def _example_row(self, row: tree.ExampleRow) -> str:
-        entries = "".join(f" {each.field_name} {quoted(each.printed)}" for each in row.entries)
+        entries = _entries(row.entries)
         expected = ""
         if row.expected is not None:
             under = f" {self.word('UNDER')} {row.expected.rule}" if row.expected.rule else ""
@@ -431,6 +434,10 @@ def quoted(text: str) -> str:
         return f"“{text}”"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def _entries(entries: tuple[tree.Entry, ...]) -> str:
+    return "".join(f" {each.field_name} {quoted(each.printed)}" for each in entries)
 
 
 def _cite(cite: tree.Cite) -> str:

@@ -128,9 +128,9 @@ class Gathering(Node):
 
 @frozen(eq=False, repr=False)
 class Outer(Node):
-    """`本行 三级指标`, inside a gathering: what `name` is at the row the gathering stands in."""
+    """`本行 三级指标`, `本表 总得分`, inside a gathering: what `name` is where the gathering stands."""
 
-    of: OneOf["THIS_ROW"]
+    of: OneOf["THIS_ROW", "THIS_FORM"]
     name: str
     span: Span = field(eq=False, repr=False)
 
@@ -683,6 +683,24 @@ class ExampleRow(Node):
 
 
 @frozen(eq=False, repr=False)
+class OtherRow(Node):
+    """`行 指标 …`, of another form."""
+
+    record: str
+    entries: tuple[Entry, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class OtherForm(Node):
+    """`另表 "乙县" 行 …`: a form beside that of the example."""
+
+    title: str
+    rows: tuple[OtherRow, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class ExampleDecl(Node):
     """`示例 "…" …`: rows, or the rows of a file (`form_file`, else ""), and what must come of them."""
 
@@ -692,6 +710,7 @@ class ExampleDecl(Node):
     total: Expected | None
     grade: str | None
     reported: tuple[Reported, ...]
+    others: tuple[OtherForm, ...]
     span: Span = field(eq=False, repr=False)
 
 

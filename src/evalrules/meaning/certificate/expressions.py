@@ -130,6 +130,8 @@ def premise_in(step: Node) -> Premise | None:
     match step.get("step"):
         case "stated" if _constant_of(step) is None:
             return Premise(step.path, words_of(step), show(value_of(step)))
+        case "cited" if step.get("form"):
+            return Premise(step.path, f"{step.text('form')} {words_of(step)}", show(value_of(step)))
         case "found" if _cell_of(step) is None:
             return Premise(step.path, step.text_or_none("printed") or "", show(value_of(step)))
         case _:

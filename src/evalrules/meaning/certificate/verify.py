@@ -38,6 +38,7 @@ from evalrules.meaning.certificate.finding import Finding, Premise, Verdict
 from evalrules.meaning.certificate.forms import check_graded, check_total
 from evalrules.meaning.certificate.node import Json, MalformedError, Node, shown
 from evalrules.meaning.certificate.phrase import Phrase, neutral
+from evalrules.meaning.certificate.population import check_cited, check_surveyed
 from evalrules.meaning.certificate.rows import check_row
 from evalrules.meaning.certificate.value import show
 from evalrules.meaning.certificate.walk import Part, parts_of
@@ -59,6 +60,8 @@ CHECKS: Mapping[str, Check] = {
     "outside": check_outside,
     "interpreted": check_interpreted,
     "selected": check_selected,
+    "cited": check_cited,
+    "surveyed": check_surveyed,
     "chosen": check_chosen,
     "placed": check_placed,
     "admitted-between": check_admitted,

@@ -42,6 +42,8 @@ _FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "mean": ("平均", "mean"),
     "max": ("最大", "max"),
     "min": ("最小", "min"),
+    "rank": ("名次", "rank"),
+    "rank-from-least": ("升序名次", "rank-from-least"),
     "abs": ("绝对值", "abs"),
     "days-between": ("天数", "days-between"),
     "half-up": ("四舍五入", "half-up"),
@@ -106,7 +108,7 @@ def check_basis(basis: Node) -> Iterator[Finding]:
         yield from check_mentions(cite, cite.text("source"), cite.text("clause"))
 
 
-OUTSIDE = ("本行", "this-row")
+OUTSIDE = ("本行", "this-row", "本表", "this-form")
 IN_ORDER = ("依次", "in-order")
 OF_ROWS = re.compile(r"(?:^|[\s（(])(?:对|for)\s")
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from evalrules.meaning.derive.form import derive
+from evalrules.meaning.derive.form import derive, derive_in, population_of, ranks_in
 
-__all__ = ["derive"]
+__all__ = ["derive", "derive_in", "population_of", "ranks_in"]

@@ -13,8 +13,10 @@ from evalrules.language.source import Span
 from evalrules.language.values import PURE, Absent, Day, Quantity, Truth, Unread
 from evalrules.meaning.derivation import (
     CellReading,
+    Cited,
     Computed,
     Earned,
+    FormMember,
     Found,
     Gathered,
     Interpreted,
@@ -28,6 +30,7 @@ from evalrules.meaning.derivation import (
     Selected,
     Stated,
     Step,
+    Surveyed,
 )
 from evalrules.meaning.derive.amounts import (
     any_of,
@@ -40,7 +43,7 @@ from evalrules.meaning.derive.amounts import (
     words_of,
 )
 from evalrules.meaning.derive.cases import Guard, decide, decide_in_order, no_value
-from evalrules.meaning.derive.world import Here, View
+from evalrules.meaning.derive.world import Abroad, Here, Population, Survey, View, World
 from evalrules.meaning.facts import Datum, FactRow
 from evalrules.meaning.fault import Fault, FaultKind
 from evalrules.meaning.functions import FUNCTIONS
@@ -50,6 +53,8 @@ _ONE = Fraction(1)
 
 def derive_expression(node: ex.Expression, here: Here) -> Step:
     """The step that gives `node` its value at `here`. Total: what goes wrong is a fault in the step."""
+    if here.abroad is not None and _is_foreign(node):
+        return _cited(node, here, here.abroad)
     match node:
         case ex.Given():
             return _given(node, here)
@@ -79,11 +84,11 @@ def derive_expression(node: ex.Expression, here: Here) -> Step:
         case ex.RowAward():
             return _row_award(node, here)
         case ex.TotalAward():
-            total = here.world.total
+            total = here.world.total_known()
             value = total if total is not None else _row_failed(node.span.text)
             return Scored(None, "", here.view.value, value, node.span)
         case ex.GradeAward():
-            return Earned(here.world.grade or Fault(FaultKind.GRADE_OPEN, ("",)), node.span)
+            return Earned(here.world.grade_known() or Fault(FaultKind.GRADE_OPEN, ("",)), node.span)
         case ex.IsRead():
             return _is_read(node, here)
         case ex.Choice():
@@ -94,6 +99,8 @@ def derive_expression(node: ex.Expression, here: Here) -> Step:
             return _gather(node, here)
         case ex.Outer():
             return _outer(node, here)
+        case ex.Survey():
+            return _survey(node, here)
         case _:
             assert_never(node)
 
@@ -360,3 +367,132 @@ def _member(node: ex.Gather, there: Here) -> Step:
     if node.body is None:
         return Stated(Quantity(_ONE, PURE), node.scope.span)
     return derive_expression(node.body, there)
+
+
+# ---- the forms of a population -------------------------------------------------------------------
+
+RANKS = ("rank", "rank-from-least")
+
+
+def _is_foreign(node: ex.Expression) -> bool:
+    """Whether `node` asks a form for something, so that its value is cited where the form is another one."""
+    if isinstance(node, ex.Use):
+        return node.origin is not ex.Origin.PARAMETER
+    return isinstance(node, ex.Given | ex.TotalAward | ex.GradeAward | ex.Outer)
+
+
+def _cited(node: ex.Expression, here: Here, abroad: Abroad) -> Cited:
+    if isinstance(node, ex.Outer):
+        return Cited("", abroad.answers[id(node)], node.span)
+    value = derive_expression(node, Here(here.world, None, (), here.view)).value
+    return Cited(abroad.form, value, node.span)
+
+
+def _survey(node: ex.Survey, here: Here) -> Surveyed:
+    """A function of all forms that are scored together; with one form alone, a fault that says so."""
+    population = here.world.population
+    name, words = here.world.facts.name, node.span.text
+    if population is None or population.unread:
+        fault = Fault(FaultKind.NEEDS_FORMS, (words,))
+        if population is not None:
+            fault = Fault(FaultKind.FORMS_UNREAD, ("、".join(population.unread),))
+        return Surveyed(node.function, name, None, (), (), (), fault, node.span)
+    outers = _outers_in(node)
+    asked = tuple(derive_expression(each.operand, here) for each in outers)
+    key = (id(node), here.view, tuple(each.value for each in asked))
+    if key not in population.surveys:
+        answers = {id(outer): step.value for outer, step in zip(outers, asked, strict=True)}
+        population.surveys[key] = _surveyed(node, population, answers, here.view)
+    survey = population.surveys[key]
+    own = _own(node, here, asked) if node.function in RANKS else None
+    if own is not None:
+        value = survey.fault or _ranked(node, own, survey, name)
+    else:
+        if key not in population.results:
+            population.results[key] = survey.fault or _together(node, survey.members)
+        value = population.results[key]
+    return Surveyed(node.function, name, own, asked, survey.looked_at, survey.members, value, node.span)
+
+
+def _outers_in(node: ex.Expression) -> list[ex.Outer]:
+    """What is asked of the form at hand, in the order in which it is written."""
+    found = [part for part in _parts(node) if isinstance(part, ex.Outer)]
+    return sorted(found, key=lambda each: each.span.start)
+
+
+def _parts(node: ex.Expression) -> list[ex.Expression]:
+    """`node` and the expressions inside it; what an outer one asks is not inside the gathering."""
+    match node:
+        case ex.Survey(body=body, condition=condition):
+            inner = [each for each in (body, condition) if each is not None]
+        case ex.Negate(operand=operand) | ex.Not(operand=operand):
+            inner = [operand]
+        case ex.Arithmetic() | ex.Compare() | ex.Connect():
+            inner = [node.left, node.right]
+        case ex.IsOneOf():
+            inner = [node.subject, *node.options]
+        case ex.Apply():
+            inner = list(node.arguments)
+        case _:
+            inner = []
+    return [node, *(part for each in inner for part in _parts(each))]
+
+
+def _surveyed(node: ex.Survey, population: Population, answers: Mapping[int, Outcome], view: View) -> Survey:
+    looked_at: list[FormMember] = []
+    members: list[FormMember] = []
+    fault: Fault | None = None
+    for world in population.worlds:
+        there = Here(world, None, (), view, None, Abroad(world.facts.name, answers))
+        held: bool | Fault | None = True
+        if node.condition is not None:
+            looked_at.append(FormMember(world.facts.name, derive_expression(node.condition, there)))
+            held = truth_of(looked_at[-1].step)
+            if held is None:
+                held = Fault(FaultKind.CONDITION_UNDECIDED, (words_of(looked_at[-1].step),))
+        if isinstance(held, Fault):
+            fault = fault or _failed(world, held)
+        elif held:
+            members.append(FormMember(world.facts.name, _yielded(node, there)))
+    return Survey(tuple(looked_at), tuple(members), fault or _failed_member(node, members, population))
+
+
+def _yielded(node: ex.Survey, there: Here) -> Step:
+    return Stated(Quantity(_ONE, PURE), node.over) if node.body is None else derive_expression(node.body, there)
+
+
+def _failed_member(node: ex.Survey, members: list[FormMember], population: Population) -> Fault | None:
+    """The fault of the first form that does not yield a number."""
+    named = {world.facts.name: world for world in population.worlds}
+    for each in members:
+        value = quantity_of(each.step)
+        if isinstance(value, Fault):
+            return _failed(named[each.form], value)
+    return None
+
+
+def _failed(world: World, fault: Fault) -> Fault:
+    return Fault(FaultKind.FORM_FAILED, (world.facts.name, fault.message("zh"), fault.message("en")))
+
+
+def _together(node: ex.Survey, members: tuple[FormMember, ...]) -> Outcome:
+    values = tuple(each.step.value for each in members)
+    return FUNCTIONS[node.function].apply(tuple(v for v in values if isinstance(v, Quantity)), node.span.text)
+
+
+def _own(node: ex.Survey, here: Here, asked: tuple[Step, ...]) -> Step | None:
+    """What this form yields, worked out; where it is asked for something besides, only its value."""
+    assert node.body is not None  # the checker requires it of a rank
+    if not asked:
+        return derive_expression(node.body, Here(here.world, None, (), here.view))
+    answers = {id(outer): step.value for outer, step in zip(_outers_in(node), asked, strict=True)}
+    there = Here(here.world, None, (), here.view, None, Abroad(here.world.facts.name, answers))
+    return derive_expression(node.body, there)
+
+
+def _ranked(node: ex.Survey, own: Step, survey: Survey, name: str) -> Outcome:
+    value = quantity_of(own)
+    if isinstance(value, Fault):
+        return value
+    others = (each.step.value for each in survey.members if each.form != name)
+    return FUNCTIONS[node.function].apply((value, *(v for v in others if isinstance(v, Quantity))), node.span.text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from evalrules.language.policy import definition as d
+from evalrules.language.policy.expression import Survey
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Field, RecordKind, Role
 from evalrules.language.values import (
@@ -35,9 +36,9 @@ from evalrules.meaning.derivation import (
 from evalrules.meaning.derive.adjustments import derive_adjustments
 from evalrules.meaning.derive.amounts import as_points, truth_of
 from evalrules.meaning.derive.consequences import derive_consequence, derive_grade
-from evalrules.meaning.derive.expressions import award_of, derive_expression, found_from_datum
+from evalrules.meaning.derive.expressions import RANKS, award_of, derive_expression, found_from_datum
 from evalrules.meaning.derive.rows import Rows, scope_holds
-from evalrules.meaning.derive.world import Here, View, World
+from evalrules.meaning.derive.world import Here, Population, View, World
 from evalrules.meaning.facts import FactRow, Facts
 from evalrules.meaning.fault import Fault, FaultKind
 
@@ -46,17 +47,25 @@ _ZERO = Fraction(0)
 
 def derive(policy: CheckedPolicy, facts: Facts) -> Derivation:
     """Why the form `facts` has its score under `policy`. Total: nothing a form holds makes it raise."""
-    world = World(policy, facts, Rows())
+    return derive_in(World(policy, facts, Rows()))
+
+
+def population_of(policy: CheckedPolicy, forms: Sequence[Facts], unread: tuple[str, ...] = ()) -> tuple[World, ...]:
+    """The worlds of forms that are scored together, in their order; `unread` are those that could not be read."""
+    worlds = tuple(World(policy, each, Rows()) for each in forms)
+    Population(worlds, unread, _settle_total, _settle_grade)
+    return worlds
+
+
+def derive_in(world: World) -> Derivation:
+    """Why the form of `world` has its score, beside the others of its population if it has one."""
+    policy, total, grade = world.policy, _settle_total(world), _settle_grade(world)
     keyed = [(row, _row(row, world)) for row in world.scored_rows]
     rows = tuple(derivation for _, derivation in keyed)
-    total = _total(policy.total, world) if policy.total else None
-    world.total = _known(total) if total else None
-    grade = derive_grade(policy.grading, world) if policy.grading else None
-    world.grade = _grade_known(grade) if grade else None
     return Derivation(
         policy=policy.id,
         policy_hash=policy.hash,
-        form=facts.name,
+        form=world.facts.name,
         rows=rows,
         total=total,
         claimed_total_cell=_single(world, Role.CLAIMED),
@@ -66,6 +75,31 @@ def derive(policy: CheckedPolicy, facts: Facts) -> Derivation:
         consequences=tuple(derive_consequence(each, grade, world) for each in policy.consequences),
         checks=tuple(each for check in policy.checks for each in _check(check, world)),
     )
+
+
+def _settle_total(world: World) -> TotalDerivation | None:
+    """The total of a form, worked out once: when the form is scored, or before, when another asks for it."""
+    if world.total_derivation is None and world.policy.total is not None:
+        for row in world.scored_rows:
+            _row(row, world)
+        world.total_derivation = _total(world.policy.total, world)
+        world.total = _known(world.total_derivation)
+    return world.total_derivation
+
+
+def _settle_grade(world: World) -> Graded | None:
+    _settle_total(world)
+    if world.graded is None and world.policy.grading is not None:
+        world.graded = derive_grade(world.policy.grading, world)
+        world.grade = _grade_known(world.graded)
+    return world.graded
+
+
+def ranks_in(world: World) -> tuple[tuple[str, Outcome], ...]:
+    """The definitions of the form that are its place among all forms, each with what it is."""
+    ranks = (each for each in world.policy.definitions if each.scope is None and isinstance(each.value, Survey))
+    named = [each for each in ranks if isinstance(each.value, Survey) and each.value.function in RANKS]
+    return tuple((each.name, derive_expression(each.value, Here(world, None)).value) for each in named)
 
 
 def _row(row: FactRow, world: World) -> RowDerivation:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from evalrules.language.policy.definition import Classification, Definition, Local, Parameter, Reading, Rule
 from evalrules.language.policy.expression import Expression
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Record, RecordKind, Role
-from evalrules.meaning.derivation import Classed, Outcome, RowDerivation, Standing, Step
+from evalrules.meaning.derivation import (
+    Classed,
+    FormMember,
+    Graded,
+    Outcome,
+    RowDerivation,
+    Standing,
+    Step,
+    TotalDerivation,
+)
 from evalrules.meaning.facts import FactRow, Facts
+from evalrules.meaning.fault import Fault
 
 RowKey = tuple[str, int]
 
@@ -64,6 +74,9 @@ class World:
         self.under_way: set[RowKey] = set()
         self.total: Outcome | None = None
         self.grade: Outcome | None = None
+        self.total_derivation: TotalDerivation | None = None
+        self.graded: Graded | None = None
+        self.population: Population | None = None
 
     def with_grade(self, grade: Outcome) -> World:
         """The same form if its grade were `grade`: what may depend on the grade is worked out anew."""
@@ -71,6 +84,18 @@ class World:
         there.grade = grade
         there.named = {}
         return there
+
+    def total_known(self) -> Outcome | None:
+        """What is known of the total; of another form of a population it is worked out when asked for."""
+        if self.total is None and self.population is not None:
+            self.population.settle_total(self)
+        return self.total
+
+    def grade_known(self) -> Outcome | None:
+        """The grade, or why it is not known; of another form it is worked out when asked for."""
+        if self.grade is None and self.population is not None:
+            self.population.settle_grade(self)
+        return self.grade
 
     def class_of(self, row: FactRow) -> Classed:
         key = row.key
@@ -119,10 +144,49 @@ def _has_points(record: Record) -> bool:
     return record.field_for(Role.MAXIMUM) is not None
 
 
+class Survey(NamedTuple):
+    """The forms that a gathering looked at, those it took, what they yield together, and why not, if so."""
+
+    looked_at: tuple[FormMember, ...]
+    members: tuple[FormMember, ...]
+    fault: Fault | None
+
+
+class Population:
+    """The forms that are scored together, each a world of its own, and what has been gathered of them.
+
+    `unread` names the files that could not be read: as long as there are any, nothing is compared.
+    """
+
+    def __init__(
+        self,
+        worlds: tuple[World, ...],
+        unread: tuple[str, ...],
+        settle_total: Callable[[World], object],
+        settle_grade: Callable[[World], object],
+    ) -> None:
+        self.worlds = worlds
+        self.unread = unread
+        self.settle_total = settle_total
+        self.settle_grade = settle_grade
+        self.surveys: dict[tuple[int, View, tuple[Outcome, ...]], Survey] = {}
+        """by the expression, the view, and what was asked of the form at hand: forms that ask alike share one"""
+        self.results: dict[tuple[int, View, tuple[Outcome, ...]], Outcome] = {}
+        for world in worlds:
+            world.population = self
+
+
+class Abroad(NamedTuple):
+    """That an expression is asked of another form: what it is called, and the answers of the form at hand."""
+
+    form: str
+    answers: Mapping[int, Outcome]
+
+
 class Here:
     """Where an expression is evaluated: the world, the row at hand, the locals in force, the view."""
 
-    __slots__ = ("around", "locals", "row", "steps", "view", "world")
+    __slots__ = ("abroad", "around", "locals", "row", "steps", "view", "world")
 
     def __init__(
         self,
@@ -131,11 +195,13 @@ class Here:
         locals_: tuple[Local, ...] = (),
         view: View = View.JUDGED,
         around: Here | None = None,
+        abroad: Abroad | None = None,
     ) -> None:
         self.world = world
         self.row = row
         self.view = view
         self.around = around
+        self.abroad = abroad
         self.locals: Mapping[str, Expression] = {each.name: each.value for each in locals_}
         self.steps: dict[str, Step] = {}
 

@@ -150,7 +150,7 @@ def _expected(rule: st.SearchStrategy[str | None]) -> st.SearchStrategy[tree.Exp
 
 
 def _example_rows() -> st.SearchStrategy[tree.ExampleRow]:
-    names = names_but("EXPECT", "ROW", "TOTAL", "GRADE", "REPORTS", "SILENT_ON")
+    names = names_but("EXPECT", "ROW", "OTHER_FORM", "TOTAL", "GRADE", "REPORTS", "SILENT_ON")
     entry = nodes(tree.Entry, field_name=names, printed=texts())
     expected = maybe(_expected(maybe(free_names())))
     return nodes(
@@ -169,7 +169,14 @@ def _examples(draw: st.DrawFn) -> tree.ExampleDecl:
     file = draw(st.just("") | texts().filter(bool))
     placed = total is not None or grade is not None or file
     rows, reported = draw(tuples_of(_example_rows())), draw(_reported()) if placed else ()
-    return tree.ExampleDecl(draw(texts()), file, rows, total, grade, reported, NOWHERE)
+    others = draw(tuples_of(_other_forms(), most=2))
+    return tree.ExampleDecl(draw(texts()), file, rows, total, grade, reported, others, NOWHERE)
+
+
+def _other_forms() -> st.SearchStrategy[tree.OtherForm]:
+    entry = nodes(tree.Entry, field_name=names_but("ROW", "OTHER_FORM"), printed=texts())
+    row = nodes(tree.OtherRow, record=free_names(), entries=tuples_of(entry))
+    return nodes(tree.OtherForm, title=texts(), rows=tuples_of(row, most=2))
 
 
 def _example_sets() -> st.SearchStrategy[tree.ExampleSetDecl]:

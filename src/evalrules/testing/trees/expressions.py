@@ -14,6 +14,8 @@ from evalrules.testing.words import digits, free_names, iso_dates, names_but, pl
 _ARITHMETIC = ("+", "−", "×", "÷")
 _OTHER_OPERATORS = ("=", "≠", "<", "≤", ">", "≥", "and", "or")
 _UNITS = ("", "PERCENT", "PER_MILLE", "YUAN", "WAN_YUAN", "YI_YUAN", "PERCENTAGE_POINT", "DAYS")
+_OPENING = ("NOT", "FOR", "THIS_ROW", "THIS_FORM")
+"""Keywords that may open an expression."""
 _KINDS = ("TEXT", "NUMBER_KIND", "CEILING", "FLOOR", "EXACT", "DATE_KIND", "RANGE")
 
 
@@ -23,7 +25,7 @@ def quantities() -> st.SearchStrategy[tree.Number]:
 
 
 def _names() -> st.SearchStrategy[tree.Name]:
-    return nodes(tree.Name, name=names_but("NOT", "FOR", "THIS_ROW"))
+    return nodes(tree.Name, name=names_but(*_OPENING))
 
 
 def _atoms() -> st.SearchStrategy[tree.Expression]:
@@ -32,7 +34,7 @@ def _atoms() -> st.SearchStrategy[tree.Expression]:
         _names(),
         nodes(tree.String, text=texts()),
         nodes(tree.Date, iso=iso_dates()),
-        nodes(tree.Outer, of=st.just("THIS_ROW"), name=plain_names()),
+        nodes(tree.Outer, of=st.sampled_from(("THIS_ROW", "THIS_FORM")), name=plain_names()),
     )
 
 
@@ -40,8 +42,13 @@ def _arithmetic(inner: st.SearchStrategy[tree.Expression]) -> st.SearchStrategy[
     return st.one_of(
         nodes(tree.Binary, operator=st.sampled_from(_ARITHMETIC), left=inner, right=inner),
         nodes(tree.Negative, operand=inner),
-        nodes(tree.Call, function=names_but("NOT", "FOR", "THIS_ROW"), arguments=tuples_of(inner, fewest=1)),
-        nodes(tree.Gathering, function=names_but("NOT", "FOR", "THIS_ROW"), body=maybe(inner), scope=_scopes(inner)),
+        nodes(tree.Call, function=names_but(*_OPENING), arguments=tuples_of(inner, fewest=1)),
+        nodes(
+            tree.Gathering,
+            function=names_but(*_OPENING),
+            body=maybe(inner),
+            scope=_scopes(inner),
+        ),
     )
 
 

@@ -8,7 +8,18 @@ from evalrules.language.policy.basis import Basis
 from evalrules.language.policy.expression import Origin
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Interval, Quantity
-from evalrules.meaning.derivation import Computed, Gathered, Named, Outcome, Selected, Step
+from evalrules.meaning.derivation import (
+    Adjusted,
+    Computed,
+    FormMember,
+    Gathered,
+    Member,
+    Named,
+    Outcome,
+    Selected,
+    Step,
+    Surveyed,
+)
 from evalrules.meaning.fault import Fault
 from evalrules.views.compose.amounts import show_value
 from evalrules.views.compose.saying import bracketed, code, joined, listed, number, text
@@ -125,13 +136,37 @@ def workings(roots: Iterable[Step], telling: Telling) -> Iterator[WorkedLine]:
         yield _named(each, telling) if isinstance(each, Named) else gathered(each, telling)
 
 
-def _key(step: Named | Gathered) -> str:
+def surveys_in(adjustments: Iterable[Adjusted]) -> Iterator[Step]:
+    """What steps after an award took from the other forms of a population."""
+    for each in adjustments:
+        for root in (*each.operands, *((each.condition,) if each.condition else ())):
+            yield from surveyed(root)
+
+
+def surveyed(root: Step) -> Iterator[Step]:
+    """The gatherings of forms that `root` rests on, by their names where they have one."""
+    match root:
+        case Surveyed() | Named(premise=Surveyed()):
+            yield root
+        case _:
+            for premise in premises(root):
+                yield from surveyed(premise)
+
+
+def _key(step: Named | Gathered | Surveyed) -> str:
     return step.name if isinstance(step, Named) else words_of(step)
 
 
-def _inner_first(step: Step) -> Iterator[Named | Gathered]:
+def _inner_first(step: Step) -> Iterator[Named | Gathered | Surveyed]:
     match step:
         case Gathered() | Named(premise=Gathered()):
+            yield step
+        case Surveyed():
+            for premise in (*step.asked, *((step.own,) if step.own else ())):
+                yield from _inner_first(premise)
+            yield step
+        case Named(premise=Surveyed() as surveyed):
+            yield from (each for each in _inner_first(surveyed) if each is not surveyed)
             yield step
         case Named():
             yield from _inner_first(step.premise)
@@ -149,7 +184,7 @@ def _named(step: Named, telling: Telling) -> WorkedLine:
     words = formula(name, step.premise, telling)
     words = joined((*words, *_layer_of(step, telling)))
     basis = support(telling.basis_of(step.name), telling)
-    under = _members(step.premise, telling) if isinstance(step.premise, Gathered) else ()
+    under = _members(step.premise, telling) if isinstance(step.premise, Gathered | Surveyed) else ()
     return WorkedLine(Role.PREMISE, words, basis, step.premise.span.place, under)
 
 
@@ -201,24 +236,32 @@ def _untaken(choice: Selected, telling: Telling) -> tuple[WorkedLine, ...]:
     )
 
 
-def gathered(step: Gathered, telling: Telling) -> WorkedLine:
+def gathered(step: Gathered | Surveyed, telling: Telling) -> WorkedLine:
     """A function of several rows; in full, row by row."""
     words = formula(code(words_of(step)), step, telling)
     return WorkedLine(Role.PREMISE, words, (), step.span.place, _members(step, telling))
 
 
-def _members(step: Gathered, telling: Telling) -> tuple[WorkedLine, ...]:
+def _members(step: Gathered | Surveyed, telling: Telling) -> tuple[WorkedLine, ...]:
     """What each row contributes, and which rows were left out; said only in full."""
     if not telling.in_full:
         return ()
-    taken = {each.row for each in step.members}
-    lines = (telling.say(_MEMBER, label=each.label, value=valued(each.step, telling)) for each in step.members)
+    taken = {_whose(each) for each in step.members}
+    lines = (telling.say(_MEMBER, label=_label(each), value=valued(each.step, telling)) for each in step.members)
     left_out = (
-        telling.say(_LEFT_OUT, label=each.label, why=statement(each.step, telling))
+        telling.say(_LEFT_OUT, label=_label(each), why=statement(each.step, telling))
         for each in step.looked_at
-        if each.row not in taken
+        if _whose(each) not in taken
     )
     return (
         *(WorkedLine(Role.NOTE, words) for words in lines),
         *(WorkedLine(Role.NOT_TAKEN, words) for words in left_out),
     )
+
+
+def _whose(member: Member | FormMember) -> object:
+    return member.form if isinstance(member, FormMember) else member.row
+
+
+def _label(member: Member | FormMember) -> str:
+    return member.form if isinstance(member, FormMember) else member.label

@@ -9,6 +9,7 @@ from evalrules.language.policy.schema import FieldType
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Absent, Interval, Quantity, Text, Truth
 from evalrules.meaning.derivation import (
+    Cited,
     Computed,
     Earned,
     Found,
@@ -185,6 +186,7 @@ def _type_of(step: Step) -> FieldType | None:
 _AWARD = Phrase("得分", "award")
 _TOTAL = Phrase("总分", "total")
 _GRADE = Phrase("等级", "grade")
+_OF_FORM = Phrase("{form} 的{name}", "{name} of {form}")
 _THIS_ROW = Phrase("本行的{name}", "{name} of the row")
 
 
@@ -194,7 +196,7 @@ def operand(step: Step, telling: Telling) -> Words:
     if isinstance(step, Stated):
         return shown
     name = name_of(step, telling)
-    if not isinstance(step, Found | Named | Scored | Earned | Outside):
+    if not isinstance(step, Found | Named | Scored | Earned | Cited | Outside):
         return joined((*name, *bracketed(shown, telling.lang)))
     gap = "" if isinstance(step.value, Text) and telling.lang == "zh" else " "
     return joined((*name, *text(gap), *shown))
@@ -225,6 +227,10 @@ def name_of(step: Step, telling: Telling) -> Words:
             return text(step.name)
         case Earned():
             return telling.say(_GRADE)
+        case Cited(form=""):
+            return code(words_of(step))
+        case Cited():
+            return telling.say(_OF_FORM, form=step.form, name=words_of(step))
         case Outside():
             name = name_of(step.premise, telling)
             return name if step.span == step.premise.span else telling.say(_THIS_ROW, name=name)

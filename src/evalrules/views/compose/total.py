@@ -8,7 +8,7 @@ from evalrules.language.problems.problem import Phrase
 from evalrules.meaning.derivation import Derivation, Graded, Outcome, TotalDerivation
 from evalrules.views.compose.adjustment import adjustment_lines
 from evalrules.views.compose.amounts import show_amount
-from evalrules.views.compose.formula import formula, workings
+from evalrules.views.compose.formula import formula, surveyed, surveys_in, workings
 from evalrules.views.compose.row import compared
 from evalrules.views.compose.saying import code, number, shortened, strong
 from evalrules.views.compose.statement import operand, statement
@@ -73,6 +73,7 @@ def _sum_lines(total: TotalDerivation, telling: Telling) -> Iterator[WorkedLine]
     yield from workings(premises(total.award), telling)
     words = formula(telling.say(_TOTAL), total.award, telling)
     yield WorkedLine(Role.CONCLUSION, words, support(total.basis, telling), total.award.span.place)
+    yield from workings(surveys_in(total.adjustments), telling)
     yield from adjustment_lines(total.adjustments, telling)
     admitted = amount_of(total.admitted)
     if admitted is not None and is_bounded(admitted) and admitted != amount_of(total.awarded):
@@ -100,6 +101,7 @@ def _grade_lines(graded: Graded | None, telling: Telling) -> Iterator[WorkedLine
 
 def _ceiling_lines(graded: Graded, telling: Telling) -> Iterator[WorkedLine]:
     """What lowered the grade, or may; in full, the ceilings that changed nothing."""
+    yield from workings((each for ceiling in graded.ceilings for each in surveyed(ceiling.condition)), telling)
     for each in graded.ceilings:
         changes = each.held is not False and each.before != each.after
         if not changes and not telling.in_full:

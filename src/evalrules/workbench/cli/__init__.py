@@ -14,6 +14,7 @@ from evalrules.workbench.cli.streams import discard_output, prepare, say
 # In the order in which `evalrules --help` lists them.
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("explain", "说明一张表的得分从何而来  how a form came by its score"),
+    ("score", "给一个文件夹的各张表计分、排位  score the forms of a folder"),
     ("check", "检查政策文件  what is wrong with a policy file"),
     ("test", "运行政策的示例，说明到达了多少  run the examples of policies, and say what they reach"),
     ("fuzz", "找出违反不变量的表格  a form on which the policy breaks what it claims"),

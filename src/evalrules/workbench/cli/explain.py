@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from evalrules.language.policy.form import Form
 from evalrules.language.policy.policy import CheckedPolicy
@@ -40,6 +40,7 @@ class Request:
     input_format: str
     policy: str | None
     libraries: Sequence[Path]
+    among: Path | None
     row: str | None
     detail: Detail
     format: Format
@@ -69,6 +70,12 @@ def _parser() -> Parser:
         "the policy; found by the form's place, kind and year if not given",
     )
     parser.add_library()
+    option(
+        "--among",
+        metavar="FOLDER",
+        type=Path,
+        help="与此文件夹里的各表一起看，政策要排位、比较时用\nbeside the forms of a folder",
+    )
     option("--row", metavar="NAME", help="只说明一行，写名称或路径\nexplain one row only")
     option("--detail", choices=("brief", "full"), default="brief", help="详略，默认 brief\nhow much to say")
     option(
@@ -126,7 +133,9 @@ def _expect_schema(policy: CheckedPolicy, form: Form) -> None:
 
 
 def _explain(policy: CheckedPolicy, form: Form, request: Request) -> int:
-    evaluation = evaluate(policy, form)
+    evaluation = _evaluated(policy, form, request)
+    if evaluation is None:
+        return ERRORS
     try:
         words = evaluation.explain(row=request.row, detail=request.detail, format=request.format, lang=request.lang)
     except LookupError as error:
@@ -137,6 +146,26 @@ def _explain(policy: CheckedPolicy, form: Form, request: Request) -> int:
     return ERRORS if _report(evaluation, request) else OK
 
 
+def _evaluated(policy: CheckedPolicy, form: Form, request: Request) -> Evaluation | None:
+    """The form by itself, or among those of a folder; nothing where the folder cannot be read, which is said."""
+    if request.among is None:
+        return evaluate(policy, form)
+    from evalrules.workbench.folder import read_folder
+    from evalrules.workbench.population import evaluate_among
+
+    try:
+        folder = read_folder(request.among)
+    except OSError:
+        said = Phrase(f"读不到文件夹“{request.among}”", f"folder `{request.among}` cannot be read")
+        report_refusal(Refusal("no-folder", said, _WHICH_FOLDER), request.lang)
+        return None
+    own = Path(request.form).name
+    others = [each for each in folder.forms if each.name != own and each.schema in ("", policy.schema.name)]
+    unread = tuple(each.name for each in folder.unread if each.name != own)
+    return evaluate_among(policy, evolve(form, name=own), others, unread)
+
+
+_WHICH_FOLDER = Phrase("写一个放着表格的文件夹", "name a folder that holds forms")
 _WHICH_ROW = Phrase("用 --row 写表中一行的名称", "name a row of the form with --row")
 
 

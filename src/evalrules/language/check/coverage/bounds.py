@@ -28,6 +28,7 @@ from evalrules.language.policy.expression import (
     Negate,
     Outer,
     RowAward,
+    Survey,
     TotalAward,
     Use,
 )
@@ -113,6 +114,8 @@ class Bounds:
                 return self._applied(expression)
             case Choice(cases=cases):
                 return _either(self.reach(each.value) for each in cases) or _ANYTHING
+            case Survey(function="count"):
+                return Reach(NOT_NEGATIVE, Fraction(1))
             case Gather():
                 return self._gathered(expression)
             case RowAward():

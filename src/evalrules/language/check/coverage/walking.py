@@ -25,6 +25,7 @@ from evalrules.language.policy.expression import (
     Not,
     Outer,
     RowAward,
+    Survey,
     TotalAward,
     Use,
 )
@@ -58,6 +59,7 @@ def parts_of(node: Expression) -> tuple[Expression, ...]:
             | TotalAward()
             | GradeAward()
             | Outer()
+            | Survey()
         ):
             return ()
 
