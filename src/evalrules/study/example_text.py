@@ -35,7 +35,7 @@ def example_text(
     total = _total(derivation) if len(derivation.rows) > 1 or reported else None
     grade = _grade(derivation) if total is not None or reported else None
     shown = reported if total is not None or grade is not None else ()
-    example = tree.ExampleDecl(title, "", rows, total, grade, shown, _NOWHERE)
+    example = tree.ExampleDecl(title, "", rows, total, grade, shown, (), _NOWHERE)
     return print_document(tree.Document(_NOWHERE.source, (example,)), lang)
 
 
@@ -43,7 +43,7 @@ def blank_example(title: str, record: Record, fields: tuple[Field, ...], lang: L
     """An example of one row, of which the cells are still to be filled in."""
     entries = tuple(tree.Entry(_name(field, lang), "", _NOWHERE) for field in fields)
     row = tree.ExampleRow(record.name(lang), entries, None, (), _NOWHERE)
-    example = tree.ExampleDecl(title, "", (row,), None, None, (), _NOWHERE)
+    example = tree.ExampleDecl(title, "", (row,), None, None, (), (), _NOWHERE)
     return print_document(tree.Document(_NOWHERE.source, (example,)), lang)
 
 
