@@ -48,13 +48,13 @@ def compile_examples(source: Source, shelf: Shelf) -> Compiled:
     return Compiled(checked.policy if not parsed.problems else None, (*parsed.problems, *checked.problems))
 
 
-def check_schema_text(source: Source) -> tuple[Problem, ...]:
-    """What is wrong with a file that declares a form."""
+def check_schema_text(source: Source, shelf: Shelf) -> tuple[Problem, ...]:
+    """What is wrong with a file that declares a form; those that it extends are taken from `shelf`."""
     from evalrules.language.check import check_schema
     from evalrules.language.syntax.parse import parse
 
     parsed = parse(source)
-    return (*parsed.problems, *check_schema(parsed.document).problems)
+    return (*parsed.problems, *check_schema(parsed.document, shelf).problems)
 
 
 def recall_or_compile(source: Source, shelf: Shelf) -> Compiled:

@@ -81,7 +81,7 @@ class Desk:
     def check(self, source: Source) -> tuple[Problem, ...]:
         """What is wrong with a whole file, with this folder and the library to rest on."""
         if head_of(source.text) == "SCHEMA":
-            return check_schema_text(source)
+            return check_schema_text(source, Shelf((self.folder, *shipped())))
         compile = compile_examples if head_of(source.text) == "EXAMPLE_SET" else compile_policy
         compiled = compile(source, Shelf((self.folder, *shipped())))
         failing = failing_examples(compiled.policy, self.folder) if compiled.policy else ()

@@ -34,7 +34,7 @@ def text_of(path: Path) -> Source:
 def problems_of(path: Path) -> tuple[Problem, ...]:
     source = text_of(path)
     if read_header(source).token == "SCHEMA":
-        return check_schema_text(source)
+        return check_schema_text(source, Shelf(shipped()))
     return compile_policy(source, Shelf(shipped())).problems
 
 

@@ -52,8 +52,10 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("TITLE", "名称", "title"),
     Keyword("APPLIES", "适用", "applies-to"),
     Keyword("AMENDS", "修订", "amends"),
+    Keyword("EXTENDS", "扩充", "extends"),
     Keyword("PLACE", "地区", "place"),
     Keyword("YEAR", "年度", "year"),
+    Keyword("ONWARD", "起", "onward"),
     Keyword("LANGUAGE", "语言版本", "language"),
     # the standing of a source, the parts of a reading
     Keyword("OFFICIAL", "官方", "official"),
@@ -79,6 +81,7 @@ KEYWORDS: tuple[Keyword, ...] = (
     Keyword("TIER", "档次", "tier"),
     Keyword("REASON", "说明", "explanation"),
     Keyword("ALSO", "又名", "also"),
+    Keyword("RENAMED", "改称", "renamed"),
     # rules
     Keyword("FOR", "对", "for"),
     Keyword("WHERE", "中", "where"),

@@ -7,11 +7,9 @@ from itertools import takewhile
 
 from attrs import evolve, frozen
 
+from evalrules.language.policy.years import Years
 from evalrules.library.header import Header
 from evalrules.library.shelf import Entry, Shelf
-
-_AGES = 10_000
-"""how far a year is from none"""
 
 
 @frozen
@@ -48,15 +46,17 @@ class Choice:
 def choose(shelf: Shelf, wanted: Wanted) -> Choice:
     """The policies for `wanted`: of its schema and year, of its place or the nearest place above it.
 
-    宁夏/吴忠/盐池 falls back to 宁夏/吴忠, then 宁夏, then a policy without a place. A policy without a
-    year fits every year, if none of that place is for the year itself. A form that does not say its
-    schema may be any; one that does not say its place or year is none in particular.
+    宁夏/吴忠/盐池 falls back to 宁夏/吴忠, then 宁夏, then a policy without a place. Of several for one
+    place, one gives way to another for fewer years, all of which are its own too: a year goes before a range that
+    holds it, a range before one that has no end, a policy without a year comes last. Ranges that overlap tie. A form
+    that does not say its schema may be any; one that does not say its place or year is none in particular.
     """
     policies = policies_on(shelf)
     of_schema = [each for each in policies if wanted.schema in ("", each.header.applies)]
     candidates = [each for each in of_schema if _covers(each.header, wanted)]
-    nearest = max(map(_closeness, candidates), default=None)
-    fitting = tuple(each for each in candidates if _closeness(each) == nearest)
+    level = max((_level(each.header) for each in candidates), default=0)
+    of_place = [each for each in candidates if _level(each.header) == level]
+    fitting = tuple(each for each in of_place if not any(_is_closer(other, each) for other in of_place))
     others = sorted((each for each in of_schema if each not in fitting), key=lambda each: _distance(each, wanted))
     return Choice(wanted, fitting, tuple(others), tuple(dict.fromkeys(each.header.applies for each in policies)))
 
@@ -79,7 +79,7 @@ def _completed(header: Header, by_id: Mapping[str, Header]) -> Header:
             title=header.title or below.title,
             applies=header.applies or below.applies,
             place=header.place or below.place,
-            year=header.year or below.year,
+            years=header.years if header.years != Years() else below.years,
         )
         below = by_id.get(below.amends)
     return header
@@ -90,7 +90,7 @@ def _parts(place: str) -> tuple[str, ...]:
 
 
 def _covers(header: Header, wanted: Wanted) -> bool:
-    return _is_within(wanted.place, header) and header.year in ("", wanted.year)
+    return _is_within(wanted.place, header) and header.years.covers(wanted.year)
 
 
 def _is_within(place: str, header: Header) -> bool:
@@ -102,9 +102,10 @@ def _level(header: Header) -> int:
     return len(_parts(header.place))
 
 
-def _closeness(entry: Entry) -> tuple[int, bool]:
-    """How much a policy that covers a form speaks of just such a form: the levels of its place, its year."""
-    return _level(entry.header), bool(entry.header.year)
+def _is_closer(one: Entry, other: Entry) -> bool:
+    """Whether `one` is for fewer years than `other`, of the same ones."""
+    mine, theirs = one.header.years, other.header.years
+    return mine != theirs and mine.lies_in(theirs)
 
 
 def _distance(entry: Entry, wanted: Wanted) -> tuple[int, int, int, str]:
@@ -112,13 +113,4 @@ def _distance(entry: Entry, wanted: Wanted) -> tuple[int, int, int, str]:
     head = entry.header
     pairs = zip(_parts(head.place), _parts(wanted.place), strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return -shared, _level(head) - shared, _years_between(head.year, wanted.year), head.id
-
-
-def _years_between(one: str, other: str) -> int:
-    return abs(int(one) - int(other)) if _is_year(one) and _is_year(other) else _AGES
-
-
-def _is_year(text: str) -> bool:
-    """Whether `text` is a year as heads write it: four digits."""
-    return len(text) == 4 and text.isascii() and text.isdigit()
+    return -shared, _level(head) - shared, head.years.distance(wanted.year), head.id

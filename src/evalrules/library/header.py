@@ -7,11 +7,12 @@ by the texts it was made of; for neither is a parser needed.
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise
+from itertools import islice
 
-from attrs import frozen
+from attrs import field, frozen
 
 from evalrules.language.keywords import TOKEN_OF_WORD
+from evalrules.language.policy.years import Years
 from evalrules.language.source import Source
 from evalrules.language.syntax.lexer import WORD, Word, words_of
 
@@ -33,9 +34,10 @@ class Header:
     applies: str = ""
     amends: str = ""
     place: str = ""
-    year: str = ""
+    extends: str = ""
     policy: str = ""
     """the policy whose examples a set holds"""
+    years: Years = field(factory=Years)
 
 
 _LINES = {
@@ -44,7 +46,7 @@ _LINES = {
     "AMENDS": "amends",
     "POLICY": "policy",
     "PLACE": "place",
-    "YEAR": "year",
+    "EXTENDS": "extends",
 }
 _NOTHING = Header("", "")
 
@@ -58,11 +60,26 @@ def read_header(source: Source) -> Header:
     if token not in ("POLICY", "SCHEMA", "EXAMPLE_SET"):
         return _NOTHING
     lines: dict[str, str] = {}
-    for keyword, value in pairwise(words[2:]):
-        name = _LINES.get(TOKEN_OF_WORD.get(keyword.text, "")) if keyword.type == WORD else None
-        if name is not None:
-            lines.setdefault(name, value.text)
-    return Header(token, words[1].text, **lines)
+    years: Years | None = None
+    at = 2
+    while at + 1 < len(words):
+        keyword, value = words[at], words[at + 1]
+        line = TOKEN_OF_WORD.get(keyword.text, "") if keyword.type == WORD else ""
+        if line in _LINES:
+            lines.setdefault(_LINES[line], value.text)
+        elif line == "YEAR" and years is None:
+            years = Years.from_words((value.text, *_until(words[at + 2 : at + 4])))
+        # What a line says is no keyword, whatever it spells: a policy may be called `place`.
+        at += 2 if line in _LINES else 1
+    return Header(token, words[1].text, **lines, years=years or Years())
+
+
+def _until(words: list[Word]) -> tuple[str, ...]:
+    """How the words behind a year go on: to another year, or on without end."""
+    tokens = [TOKEN_OF_WORD.get(each.text, each.type) for each in words]
+    if tokens == ["TO", "NUMBER"]:
+        return (words[1].text,)
+    return ("",) if tokens[:1] == ["ONWARD"] else ()
 
 
 def _first_declaration(text: str) -> list[Word]:

@@ -101,11 +101,12 @@ class Shelf:
         return tuple(dict.fromkeys(each.header.id for each in self.entries() if each.header.token == token))
 
     def texts_behind(self, source: Source) -> tuple[Source, ...]:
-        """`source` and every text it rests on: its schema, and the policies it amends."""
+        """`source` and every text it rests on: its schema, what that extends, and the policies it amends."""
         found = [source]
         for at in found:  # grows while it is walked
             header = read_header(at)
-            for text in (self.policy_source(header.amends), self.schema_source(header.applies)):
+            schemas = (self.schema_source(name) for name in (header.applies, header.extends))
+            for text in (self.policy_source(header.amends), *schemas):
                 if text is not None and text not in found:
                     found.append(text)
         return tuple(found)

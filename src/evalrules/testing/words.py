@@ -8,8 +8,9 @@ from functools import cache
 from hypothesis import strategies as st
 
 from evalrules.language.keywords import KEYWORDS, TOKEN_OF_WORD, spelling
+from evalrules.language.syntax.lexer import WORD_SHAPE
 
-_NAME = re.compile(r"[^\W\d]\w*(?:-\w+)*")
+_NAME = re.compile(WORD_SHAPE)
 
 _INSIDE = [
     "当年财政拨款",

@@ -14,7 +14,7 @@ from evalrules.language.problems import Problem, Severity
 from evalrules.language.source import Source
 from evalrules.library.header import read_header
 from evalrules.library.shelf import SUFFIX, DeclaredTwiceError, Shelf, shipped
-from evalrules.pipeline import Compiled, recall_or_compile
+from evalrules.pipeline import recall_or_compile
 from evalrules.workbench.refusal import (
     Refusal,
     broken_policy,
@@ -96,8 +96,8 @@ def locate_file(path: Path, libraries: Sequence[Path] = ()) -> Located:
     return Located(source, shelf, path.parent)
 
 
-def compiled_by(compile: Callable[[Source, Shelf], Compiled], located: Located) -> Compiled:
-    """What `compile` makes of a text. Raises PolicyError where the text rests on a name declared twice."""
+def compiled_by(compile: Callable[[Source, Shelf], _Found], located: Located) -> _Found:
+    """What `compile`, or a check, makes of a text. Raises PolicyError where the text rests on a name declared twice."""
     return _unless_declared_twice(lambda: compile(located.source, located.shelf))
 
 

@@ -246,22 +246,22 @@ def broken_policy(name: str, errors: int) -> Refusal:
 
 def ambiguous_policy(choice: Choice) -> Refusal:
     """Several policies that fit a form equally well."""
-    wanted, listed = _wanted(choice), _candidates(choice.fitting)
-    if any(each.header.place or each.header.year for each in choice.fitting):
+    wanted, zh, en = _wanted(choice), _candidates(choice.fitting, "zh"), _candidates(choice.fitting, "en")
+    if any(each.header.place or each.header.years.first for each in choice.fitting):
         return Refusal(
             "ambiguous-policy",
             Phrase(
-                f"有几个政策同样适用于{wanted.zh}：\n{listed}",
-                f"several policies fit {wanted.en} equally well:\n{listed}",
+                f"有几个政策同样适用于{wanted.zh}：\n{zh}",
+                f"several policies fit {wanted.en} equally well:\n{en}",
             ),
             Phrase("用 --policy 指定一个", "name one with --policy"),
         )
     return Refusal(
         "ambiguous-policy",
         Phrase(
-            f"没有找到专为{wanted.zh}写的政策；不限地区和年度的有几个，不能断定用哪一个：\n{listed}",
+            f"没有找到专为{wanted.zh}写的政策；不限地区和年度的有几个，不能断定用哪一个：\n{zh}",
             f"no policy was found that is written for {wanted.en}; several are for any place and year, and nothing "
-            f"says which is meant:\n{listed}",
+            f"says which is meant:\n{en}",
         ),
         _local_help(choice, Phrase("用 --policy 指定其中一个", "name one of them with --policy")),
     )
@@ -285,12 +285,12 @@ def no_policy(choice: Choice) -> Refusal:
     """No policy that fits a form; those for other places and years are listed, the nearest first."""
     if not choice.others:
         return _no_policy_for_schema(choice)
-    wanted, near = _wanted(choice), _candidates(choice.others)
+    wanted = _wanted(choice)
     return Refusal(
         "no-policy",
         Phrase(
-            f"政策库中没有适用于{wanted.zh}的政策；相近的有：\n{near}",
-            f"the library has no policy for {wanted.en}; near to it are:\n{near}",
+            f"政策库中没有适用于{wanted.zh}的政策；相近的有：\n{_candidates(choice.others, 'zh')}",
+            f"the library has no policy for {wanted.en}; near to it are:\n{_candidates(choice.others, 'en')}",
         ),
         _local_help(
             choice,
@@ -325,9 +325,9 @@ def _wanted(choice: Choice) -> Phrase:
     return Phrase(zh, en)
 
 
-def _candidates(entries: Sequence[Entry]) -> str:
+def _candidates(entries: Sequence[Entry], lang: str) -> str:
     heads = [each.header for each in entries]
-    return _listed([f"{head.id}  {head.place or '—'}  {head.year or '—'}  {head.title}" for head in heads])
+    return _listed([f"{head.id}  {head.place or '—'}  {head.years.name(lang) or '—'}  {head.title}" for head in heads])
 
 
 def _listed(lines: Sequence[str]) -> str:

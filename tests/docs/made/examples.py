@@ -9,13 +9,12 @@ from importlib import import_module
 from textwrap import dedent
 
 import evalrules.language.problems
-from evalrules.language.check import check_policy
+from evalrules.language.check import check_policy, check_schema
 from evalrules.language.decode import decode
 from evalrules.language.problems import Problem
 from evalrules.language.source import Source
 from evalrules.language.syntax.parse import parse
 from evalrules.meaning.functions import SIGNATURES
-from evalrules.pipeline import check_schema_text
 from evalrules.workbench.examples import failing_examples
 from tests.language.check.frame import LIBRARY, framed
 
@@ -70,7 +69,7 @@ def problems_of(text: str) -> tuple[Problem, ...]:
 
 def _checked(source: Source) -> tuple[Problem, ...]:
     if source.text.startswith("表式"):
-        return check_schema_text(source)
+        return check_schema(parse(source).document, LIBRARY).problems
     parsed = parse(source)
     checked = check_policy(parsed.document, LIBRARY, SIGNATURES)
     failing = failing_examples(checked.policy) if checked.policy else ()

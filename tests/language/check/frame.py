@@ -115,7 +115,7 @@ def check_file(text: str, library: Texts = LIBRARY) -> Checked:
     """What checking a whole file finds, the parser's problems first."""
     parsed = parse(Source("p-1.rules", text))
     if text.startswith("表式"):
-        schema = check_schema(parsed.document)
+        schema = check_schema(parsed.document, library)
         return Checked(None, (*parsed.problems, *schema.problems))
     checked = check_policy(parsed.document, library, SIGNATURES)
     return Checked(checked.policy, (*parsed.problems, *checked.problems))

@@ -250,3 +250,70 @@ def test_a_reading_needs_no_verb() -> None:
     again = OPEN[OPEN.index("解读") : OPEN.index("校验 步数")]
     assert [each.code for each in check(HEAD + again, OPEN_BASE).problems] == ["already-there"]
     assert amended("替换 " + again, OPEN_BASE).readings[0].layer == "p-1"
+
+
+FINAL = BASE.replace("base-1", "strict-1") + (
+    "定义 率 [注 1] 不得改动 = 合计（全年执行数 对 资金） ÷ 合计（全年预算数 对 资金）\n"
+    "分类 指标 依次 不得改动\n  定性 当 年度指标值 是 文字\n  定量 其余\n"
+    "作废 撤销 不得改动 对 指标 中 三级指标 = “撤销”\n"
+    "不适用 免评 不得改动 对 指标 中 三级指标 = “免评” 不计入\n"
+    "等级 总分 不得改动\n  优： ≥ 90\n  良： 其余\n"
+    "校验 率 [注 1] 不得改动\n  当 率 > 1 提示 “超支”\n"
+)
+STRICT = evolve(
+    LIBRARY,
+    policies={
+        **LIBRARY.policies,
+        "strict-1": FINAL.replace("每行 四舍五入", "每行 不得改动 四舍五入").replace(
+            "总分 合计（得分） 不舍入 [注 1]", "总分 合计（得分） [注 1] 不得改动 不舍入"
+        ),
+        "part-1": BASE.replace("base-1", "part-1").replace("每行 四舍五入", "每行 不得改动 对 指标 四舍五入")
+        + "每行 对 乙类 资金 四舍五入 至 0.01\n分类 资金 依次\n  甲类 当 分值 > 0\n  乙类 其余\n"
+        + "分类 指标 依次\n  甲类 当 分值 > 0\n  乙类 其余\n",
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("amendment", "underlined"),
+    [
+        ("替换 定义 率 [注 1] = 1", "率"),
+        ("删除 定义 率", "率"),
+        ("替换 分类 指标\n  定性 当 年度指标值 是 文字\n  定量 其余", "指标"),
+        ("删除 分类 indicators", "indicators"),
+        ("删除 作废 撤销", "撤销"),
+        ("替换 不适用 免评 对 指标 中 三级指标 = “免评” 记满分", "免评"),
+        ("替换 等级 总分\n  优： ≥ 80\n  良： 其余", "等级"),
+        ("删除 等级", "删除 等级"),
+        ("替换 总分 合计（得分） + 5 不舍入 [注 1]", "总分"),
+        ("替换 每行 四舍五入 至 1 [注 1]", "每行"),
+        ("删除 每行", "删除 每行"),
+        ("新增 每行 对 指标 加分 5", "每行"),
+        ("删除 校验 率", "率"),
+        ("替换 校验 率 [注 1] 当 率 > 2 提示 “超支”", "率"),
+    ],
+)
+def test_whatever_has_weight_may_be_final(amendment: str, underlined: str) -> None:
+    """A definition, classes, exemptions, steps, the total, grades and checks as well as rules and parameters."""
+    text = f"政策 p-1\n  修订 strict-1\n  语言版本 1\n{amendment}\n"
+    found = [(each.code, each.span.text) for each in check_file(text, STRICT).problems]
+    assert found == [("final-amended", underlined)]
+
+
+@pytest.mark.parametrize(("scope", "allowed"), [("", False), ("对 甲类 indicators ", False), ("对 资金 ", True)])
+def test_behind_final_steps_come_no_others_for_these_rows(scope: str, allowed: bool) -> None:
+    """What raises an award after a cap undoes the cap; other rows may have steps of their own."""
+    text = f"政策 p-1\n  修订 part-1\n  语言版本 1\n新增 每行 {scope}加分 5\n"
+    found = [each.code for each in check_file(text, STRICT).problems]
+    assert found == ([] if allowed else ["final-amended"])
+
+
+def test_a_citation_stands_before_a_formula_or_behind_it() -> None:
+    """Parameters and definitions take it in both places, and in both at once."""
+    policy = amended(
+        "新增 参数 甲 [注 1] = 5\n新增 参数 乙 [注 1] = 甲 [注 2]\n新增 定义 丙 = 乙 [注 3]\n"
+        "新增 校验 丁 [注 4] 当 总分 > 丙 提示 “多”"
+    )
+    parameters = {each.name: [cite.text for cite in each.basis.cites] for each in policy.parameters}
+    assert (parameters["甲"], parameters["乙"]) == (["注 1"], ["注 1", "注 2"])
+    assert [[cite.text for cite in each.basis.cites] for each in policy.definitions] == [["注 3"]]

@@ -166,7 +166,7 @@ def test_a_name_of_another_kind_is_recognised(award: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "apart"),
-    [("分值-5", "分值 - 5"), ("分值-5-自评得分", "分值 - 5 - 自评得分"), ("points-self_score", "points - self_score")],
+    [("points-5", "points - 5"), ("points-5-self_score", "points - 5 - self_score")],
 )
 def test_hyphens_between_names_are_taken_apart(written: str, apart: str) -> None:
     """A word whose parts are all known is a difference without its spaces."""
@@ -177,10 +177,20 @@ def test_hyphens_between_names_are_taken_apart(written: str, apart: str) -> None
 
 def test_a_name_with_a_hyphen_is_a_name() -> None:
     """A parameter may have a hyphen; a difference with it is still found."""
-    fragment = f"参数 a-b = 5 [注 1]\n{RULE}得分 a-b-分值"
+    fragment = f"参数 a-b = 5 [注 1]\n{RULE}得分 a-b-points"
     fix = problem_in(fragment).fix()
     assert fix is not None
-    assert fix.replacement == "a-b - 分值"
+    assert fix.replacement == "a-b - points"
+
+
+@pytest.mark.parametrize("written", ["分值-5", "分值-自评得分", "points-自评得分", "分值-self_score", "分值-60"])
+def test_beside_a_chinese_word_a_hyphen_is_a_minus(written: str) -> None:
+    """Chinese is written without spaces, and so is a difference."""
+    left, right = written.split("-")
+    apart, joined = (check(f"{RULE}得分 {each}").policy for each in (f"{left} - {right}", written))
+    assert apart is not None
+    assert joined is not None
+    assert apart.rules == joined.rules
 
 
 def test_what_could_not_be_parsed_is_not_missed() -> None:

@@ -14,9 +14,11 @@ from evalrules.language.problems.amendment_breaks import AmendmentBreaks
 from evalrules.language.problems.award_not_points import AwardNotPoints
 from evalrules.language.problems.cycle import Cycle
 from evalrules.language.problems.cyclic_amendment import CyclicAmendment
+from evalrules.language.problems.cyclic_extension import CyclicExtension
 from evalrules.language.problems.division_by_zero import DivisionByZero
 from evalrules.language.problems.duplicate_name import DuplicateName
 from evalrules.language.problems.end_not_stated import EndNotStated
+from evalrules.language.problems.field_redeclared import FieldRedeclared
 from evalrules.language.problems.final_amended import FinalAmended
 from evalrules.language.problems.head_incomplete import HeadIncomplete
 from evalrules.language.problems.head_missing import HeadMissing
@@ -31,8 +33,10 @@ from evalrules.language.problems.not_a_cell import NotACell
 from evalrules.language.problems.not_constant import NotConstant
 from evalrules.language.problems.not_positive import NotPositive
 from evalrules.language.problems.nothing_to_amend import NothingToAmend
+from evalrules.language.problems.nothing_to_extend import NothingToExtend
 from evalrules.language.problems.number_too_long import NumberTooLong
 from evalrules.language.problems.otherwise_misplaced import OtherwiseMisplaced
+from evalrules.language.problems.part_differs import PartDiffers
 from evalrules.language.problems.percent_or_points import PercentOrPoints
 from evalrules.language.problems.rest_misplaced import RestMisplaced
 from evalrules.language.problems.role_misplaced import RoleMisplaced
@@ -70,7 +74,7 @@ from tests.language.check.test_examples import CLASSES, example
 
 WORDS: tuple[tuple[type[Problem], str, str], ...] = (
     (UnknownName, "实际完成", "“实际完成”在这里没有所指"),
-    (MinusWithoutSpaces, "全年执行数-全年预算数", "“全年执行数-全年预算数”连写在一起，是一个名称，不是相减"),
+    (MinusWithoutSpaces, "executed-revised_budget", "“executed-revised_budget”连写在一起，是一个名称，不是相减"),
     (AmbiguousName, "分值", "“分值”既可以是字段“分值”，也可以是参数"),
     (UnknownRecord, "指标们", "没有叫“指标们”的表式部分"),
     (UnknownClass, "定型", "没有叫“定型”的分类"),
@@ -133,6 +137,10 @@ WORDS: tuple[tuple[type[Problem], str, str], ...] = (
     (TooManyLevels, "参数", "算式一层套一层，超过 100 层"),
     (UnusedName, "门槛", "参数“门槛”没有用到"),
     (UncitedRule, "甲", "规则“甲”没有引用条款，也没有写明解读"),
+    (FieldRedeclared, "权重", "字段“权重”在表式 project 中已有，叫“分值”"),
+    (PartDiffers, "指标", "表式 project 中是“多行 指标 indicators”，这里写成“多行 指标 goals”"),
+    (CyclicExtension, "grant", "循环扩充：grant → grant"),
+    (NothingToExtend, "指标名称", "被扩充的表式没有这一部分，“指标名称”无从改名或加名"),
 )
 
 

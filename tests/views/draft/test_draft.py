@@ -31,7 +31,7 @@ def beginning(lang: Lang) -> Beginning:
 def schema(name: str) -> Schema:
     source = SHELF.schema_source(name)
     assert source is not None
-    found = check_schema(parse(source).document).schema
+    found = check_schema(parse(source).document, SHELF).schema
     assert found is not None
     return found
 

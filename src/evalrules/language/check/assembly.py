@@ -43,7 +43,7 @@ def assemble(
         id=heading.name,
         title=heading.value("TITLE") or heading.name,
         place=heading.value("PLACE"),
-        year=heading.value("YEAR"),
+        year=str(heading.years),
         language=heading.value("LANGUAGE"),
         schema=schema,
         layers=pile.layers,

@@ -12,9 +12,10 @@ from evalrules.language.check.examples import example
 from evalrules.language.check.findings import Findings
 from evalrules.language.check.heads import Heading, head_of, misplaced_in_form, read_head, require_line
 from evalrules.language.check.layers import Pile
+from evalrules.language.check.library import Library
 from evalrules.language.check.places import lost_words
 from evalrules.language.check.policy import Checked, check_policy
-from evalrules.language.check.stack import Library, layer_of, stack_under
+from evalrules.language.check.stack import layer_of, stack_under
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.signature import Signature
 from evalrules.language.problems import Phrase, Severity

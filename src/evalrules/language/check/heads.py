@@ -12,6 +12,7 @@ from evalrules.language.check.findings import Findings
 from evalrules.language.check.places import word_span
 from evalrules.language.keywords import ROW_OF_TOKEN, Keyword
 from evalrules.language.node import Node
+from evalrules.language.policy.years import Years
 from evalrules.language.problems import Phrase
 from evalrules.language.problems.duplicate_name import DuplicateName
 from evalrules.language.problems.head_incomplete import HeadIncomplete
@@ -33,10 +34,18 @@ _POLICIES, _FORMS = Phrase("政策", "a policy"), Phrase("表式", "a form")
 _SETS = Phrase("示例集", "a set of examples")
 _HOMES = {tree.PolicyDecl: _POLICIES, tree.SchemaDecl: _FORMS, tree.ExampleSetDecl: _SETS}
 _YEAR = (re.compile(r"(19|20)\d\d"), Phrase("四位年份，例如 2022", "a year of four digits such as 2022"))
+_YEARS = Phrase("由先到后的年份", "a range from an earlier year to a later one")
 _PLACE = (
     re.compile(r"[^/\s]+(/[^/\s]+)*"),
     Phrase("用 / 分级的地区，例如 宁夏/吴忠/盐池", "a place with its levels parted by /, such as 宁夏/吴忠/盐池"),
 )
+_ELSEWHERE = {
+    tree.PolicyDecl: (frozenset({"EXTENDS"}), _FORMS),
+    tree.SchemaDecl: (frozenset({"APPLIES", "AMENDS", "PLACE", "YEAR"}), _POLICIES),
+    tree.ExampleSetDecl: (frozenset(), _SETS),
+}
+"""By kind of head, the lines that belong to another, and to which."""
+
 _EXAMPLES = {"LANGUAGE": " 1", "APPLIES": " project", "POLICY": " yanchi-2022"}
 
 
@@ -52,6 +61,12 @@ class Heading(Node):
         """What the line `token` says, or ""."""
         line = self.lines.get(token)
         return line.values[at] if line and at < len(line.values) else ""
+
+    @property
+    def years(self) -> Years:
+        """The years for which the head says that it holds."""
+        line = self.lines.get("YEAR")
+        return Years.from_words(line.values) if line else Years()
 
     def value_span(self, token: str) -> Span:
         """Where it says so, or the name of the file's head."""
@@ -90,14 +105,28 @@ def read_head(head: tree.PolicyDecl | tree.SchemaDecl | tree.ExampleSetDecl, fin
         if line.token in lines:
             what = Phrase(f"“{_word(line).zh}”一行", f"the line `{_word(line).en}`")
             findings.report(DuplicateName(line.span, what, lines[line.token].span))
+        elsewhere, home = _ELSEWHERE[type(head)]
+        if line.token in elsewhere:
+            findings.report(MisplacedDeclaration(line.span, home))
         lines.setdefault(line.token, line)
     heading = Heading(head.name, lines, word_span(head.span, head.name))
     _check_language(heading, findings)
-    for token, (shape, wanted) in (("YEAR", _YEAR), ("PLACE", _PLACE)):
-        found = heading.value(token)
-        if token in lines and not shape.fullmatch(found):
-            findings.report(MalformedHead(_last_word(lines[token]), found, wanted))
+    _check_shapes(heading, findings)
     return heading
+
+
+def _check_shapes(heading: Heading, findings: Findings) -> None:
+    """Report a place or years that are not written as such."""
+    place, years = heading.lines.get("PLACE"), heading.lines.get("YEAR")
+    if place and not _PLACE[0].fullmatch(heading.value("PLACE")):
+        findings.report(MalformedHead(_last_word(place), heading.value("PLACE"), _PLACE[1]))
+    for year in years.values if years else ():
+        if year and not _YEAR[0].fullmatch(year):
+            findings.report(MalformedHead(word_span(years.span, year), year, _YEAR[1]))  # type: ignore[union-attr]
+            return
+    first, last = heading.years.first, heading.years.last
+    if years and first is not None and last is not None and first > last:
+        findings.report(MalformedHead(_last_word(years), f"{first} 至 {last}", _YEARS))
 
 
 def require_line(heading: Heading, token: str, findings: Findings) -> None:

@@ -91,7 +91,7 @@ class Layered(Node):
 
 def is_final(declaration: tree.Plain) -> bool:
     """Whether the layers above must leave `declaration` as it is."""
-    return isinstance(declaration, tree.RuleDecl | tree.ParameterDecl) and declaration.final
+    return isinstance(declaration, tree.Final) and declaration.final
 
 
 class Pile:
@@ -116,7 +116,7 @@ class Pile:
             elif not isinstance(declaration, tree.PolicyDecl | tree.SchemaDecl | tree.ExampleSetDecl):
                 take(declaration)
         self.layers = (*self.layers, layer)
-        found = (schema.span.source, *self.texts, document.source)
+        found = (*schema.bases, schema.span.source, *self.texts, document.source)
         self.texts = tuple(dict.fromkeys(found))
         self.entries = tuple(sheet.entries)
 
@@ -202,11 +202,21 @@ class _Sheet:
     def _add_above(self, declaration: tree.Plain) -> None:
         entry = Layered(declaration, self._key(declaration), self.layer)
         there = self.below.get(entry.key)
-        if there is None:
+        last = self._final_steps_for(entry)
+        if last is not None:
+            self.findings.report(FinalAmended(entry.name_span, last.key.described, last.layer, last.name_span))
+        elif there is None:
             self._add(declaration)
         else:
             known = there.name_span
             self.findings.report(AlreadyThere(entry.name_span, entry.key.described, there.layer, known))
+
+    def _final_steps_for(self, entry: Layered) -> Layered | None:
+        """Steps for each row that are final have the last word on their rows: no layer above adds others."""
+        if entry.key.kind != "EACH_ROW":
+            return None
+        finals = (each for each in self.below.values() if each.key.kind == "EACH_ROW" and is_final(each.declaration))
+        return next((each for each in finals if _shares_rows(each.key, entry.key)), None)
 
     def _replace(self, declaration: tree.Plain) -> None:
         entry = Layered(declaration, self._key(declaration), self.layer)
@@ -286,6 +296,11 @@ def _name_of(declaration: tree.Plain) -> str:
             return ""
         case _:
             return declaration.name if not isinstance(declaration, tree.RecordDecl) else declaration.zh
+
+
+def _shares_rows(one: Key, other: Key) -> bool:
+    """Whether two 每行 are for rows of one part: for all parts, or for the same."""
+    return not one.name or not other.name or one.name.split()[-1] == other.name.split()[-1]
 
 
 def _scope_names(scope: tree.Scope | None) -> Iterator[str]:

@@ -11,12 +11,12 @@ from evalrules.language.check.assembly import assemble
 from evalrules.language.check.coverage import coverage_problems
 from evalrules.language.check.findings import Findings
 from evalrules.language.check.layers import Pile
+from evalrules.language.check.library import Library
 from evalrules.language.check.order import Graph, Vertex, graph_of, in_order, report_circles, report_depth
 from evalrules.language.check.places import lost_words
 from evalrules.language.check.precedence import report_mutual
 from evalrules.language.check.stack import (
     Layer,
-    Library,
     layer_of,
     report_broken,
     schema_of,

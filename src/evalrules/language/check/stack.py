@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
-
 from attrs import evolve, frozen
 
+from evalrules.language.check.extension import broken
 from evalrules.language.check.findings import Findings
 from evalrules.language.check.heads import Heading, head_of, read_head, require_line
+from evalrules.language.check.library import Library
 from evalrules.language.check.places import lost_words
 from evalrules.language.check.schema import check_schema
 from evalrules.language.node import Node
 from evalrules.language.policy.schema import Schema
-from evalrules.language.problems import Phrase, Problem, Severity
-from evalrules.language.problems.amended_policy_broken import AmendedPolicyBroken
+from evalrules.language.problems import Phrase, Severity
 from evalrules.language.problems.cyclic_amendment import CyclicAmendment
 from evalrules.language.problems.unknown_policy import UnknownPolicy
 from evalrules.language.problems.unknown_schema import UnknownSchema
-from evalrules.language.source import Source, Span
 from evalrules.language.syntax import tree
 from evalrules.language.syntax.parse import parse
-
-
-class Library(Protocol):
-    """Where a policy finds, by name, the form it scores and the policies it amends."""
-
-    def schema_source(self, name: str) -> Source | None:
-        """The text of the form called `name`, if there is one."""
-
-    def policy_source(self, id: str) -> Source | None:
-        """The text of the policy called `id`, if there is one."""
-
-    def policy_ids(self) -> Iterable[str]:
-        """All policies there are."""
-
-    def schema_names(self) -> Iterable[str]:
-        """All forms there are."""
 
 
 @frozen(eq=False, repr=False)
@@ -94,12 +75,7 @@ def _amended(name: str, above: Layer, top: Layer, library: Library) -> Layer | N
 def report_broken(name: str, findings: Findings, top: Layer) -> None:
     """Tell `top` that the policy `name`, on which it rests, has problems of its own."""
     what = Phrase(f"政策 {name} ", f"policy `{name}`")
-    top.findings.report(_broken(what, top.heading.value_span("AMENDS"), findings.problems))
-
-
-def _broken(what: Phrase, span: Span, problems: Iterable[Problem]) -> AmendedPolicyBroken:
-    errors = [each for each in problems if each.severity is Severity.ERROR]
-    return AmendedPolicyBroken(span, what, len(errors), errors[0].span)
+    top.findings.report(broken(what, top.heading.value_span("AMENDS"), findings.problems))
 
 
 def _with_joined_headings(stack: list[Layer]) -> tuple[Layer, ...]:
@@ -124,8 +100,8 @@ def schema_of(layer: Layer, library: Library) -> Schema | None:
         layer.findings.report(UnknownSchema(span, name, tuple(library.schema_names())))
         return None
     parsed = parse(source)
-    checked = check_schema(parsed.document)
+    checked = check_schema(parsed.document, library)
     problems = (*parsed.problems, *checked.problems)
     if any(each.severity is Severity.ERROR for each in problems):
-        layer.findings.report(_broken(Phrase(f"表式 {name} ", f"form `{name}`"), span, problems))
+        layer.findings.report(broken(Phrase(f"表式 {name} ", f"form `{name}`"), span, problems))
     return checked.schema

@@ -7,7 +7,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from evalrules.language.node import Node
-from evalrules.language.source import Span
+from evalrules.language.source import Source, Span
 from evalrules.language.values import Unit
 
 
@@ -95,6 +95,8 @@ class Schema(Node):
     title_zh: str
     title_en: str
     records: tuple[Record, ...]
+    bases: tuple[Source, ...]
+    """the texts of the forms that it extends, the bottom first"""
     span: Span = field(eq=False, repr=False)
 
     def record_named(self, name: str) -> Record | None:

@@ -11,16 +11,16 @@ from evalrules.language.problems.problem import Fix, Phrase, Problem
 
 @frozen(eq=False, repr=False)
 class MinusWithoutSpaces(Problem):
-    """A hyphen inside a word belongs to the word (`yanchi-2022`); a minus has a space on either side.
+    """A hyphen joins Latin words (`yanchi-2022`); between such, a minus has a space on either side.
 
     Failing:
         规则 甲 [注 1]
           对 资金
-          得分 （全年执行数-全年预算数） ÷ 全年预算数 × 分值
+          得分 （executed-revised_budget） ÷ 全年预算数 × 分值
     Fixed:
         规则 甲 [注 1]
           对 资金
-          得分 （全年执行数 - 全年预算数） ÷ 全年预算数 × 分值
+          得分 （executed - revised_budget） ÷ 全年预算数 × 分值
     """
 
     name: str

@@ -282,6 +282,11 @@ class TreeBuilder:
 
     head_word = head_text = head_title
 
+    def head_years(self, c: list[Child]) -> tree.Head:
+        words = [cast(Word, each) for each in c if each]
+        years = tuple("" if word.type == "ONWARD" else word.text for word in words[1:] if word.type != "TO")
+        return tree.Head(words[0].type, years, self.span(c))
+
     def schema(self, c: list[Child]) -> tree.SchemaDecl:
         return tree.SchemaDecl(cast(Word, c[1]).text, _all(tree.Head, c), self.span(c))
 
@@ -307,9 +312,17 @@ class TreeBuilder:
             self.span([zh, en, kind, unit, *_all(Word, rest)]),
         )
 
+    def field_also(self, c: list[Child]) -> tree.FieldNaming:
+        name, also = cast("tuple[Word, tuple[str, ...]]", c)
+        return tree.FieldNaming(name.text, "", also, self.span(c))
+
+    def field_renamed(self, c: list[Child]) -> tree.FieldNaming:
+        name, _, renamed, also = cast("tuple[Word, Word, Word, tuple[str, ...] | None]", c)
+        return tree.FieldNaming(name.text, renamed.text, also or (), self.span(c))
+
     def record(self, c: list[Child]) -> tree.RecordDecl:
         kind, zh, en = cast("list[Word]", c[:3])
-        fields = _all(tree.FieldDecl, c)
+        fields = _all((tree.FieldDecl, tree.FieldNaming), c)
         return tree.RecordDecl(kind.type, zh.text, en.text, fields, self.span(c))  # type: ignore[arg-type]
 
     def policy(self, c: list[Child]) -> tree.PolicyDecl:
@@ -349,31 +362,33 @@ class TreeBuilder:
         )
 
     def parameter(self, c: list[Child]) -> tree.ParameterDecl:
-        _, name, _, value, notes, final = c
+        _, name, before, _, value, after, final = c
         return tree.ParameterDecl(
             cast(Word, name).text,
             cast(tree.Expression, value),
-            cast(tree.Notes, notes),
+            _joined(before, after),
             final is not None,
             self.span(c),
         )
 
     def definition(self, c: list[Child]) -> tree.DefinitionDecl:
-        _, name, notes, scope, _, value = c
+        _, name, before, final, scope, _, value, after = c
         return tree.DefinitionDecl(
             cast(Word, name).text,
-            cast(tree.Notes, notes),
+            _joined(before, after),
+            final is not None,
             cast("tree.Scope | None", scope),
             cast(tree.Expression, value),
             self.span(c),
         )
 
     def definition_by_cases(self, c: list[Child]) -> tree.DefinitionDecl:
-        _, name, notes, scope, in_order, *_ = c
+        _, name, notes, final, scope, in_order, *_ = c
         cases = _all(tree.ValueCase, c)
         return tree.DefinitionDecl(
             cast(Word, name).text,
             cast(tree.Notes, notes),
+            final is not None,
             cast("tree.Scope | None", scope),
             tree.Choice(in_order is not None, cases, self.span([in_order, *cases])),
             self.span(c),
@@ -388,15 +403,24 @@ class TreeBuilder:
 
     def classification(self, c: list[Child]) -> tree.ClassificationDecl:
         cases = _all(tree.ClassCase, c)
-        return tree.ClassificationDecl(cast(Word, c[1]).text, c[2] is not None, cases, self.span(c))
+        return tree.ClassificationDecl(cast(Word, c[1]).text, c[2] is not None, c[3] is not None, cases, self.span(c))
 
     def void(self, c: list[Child]) -> tree.VoidDecl:
-        _, name, notes, scope = cast("tuple[Word, Word, tree.Notes, tree.Scope]", c)
-        return tree.VoidDecl(name.text, notes, scope, self.span(c))
+        _, name, notes, final, scope = cast("tuple[Word, Word, tree.Notes, Word | None, tree.Scope]", c)
+        return tree.VoidDecl(name.text, notes, final is not None, scope, self.span(c))
 
     def not_applicable(self, c: list[Child]) -> tree.NotApplicableDecl:
-        _, name, notes, scope, treatment = cast("tuple[Word, Word, tree.Notes, tree.Scope, Word]", c)
-        return tree.NotApplicableDecl(name.text, notes, scope, treatment.type, self.span(c))  # type: ignore[arg-type]
+        _, name, notes, final, scope, treatment = cast(
+            "tuple[Word, Word, tree.Notes, Word | None, tree.Scope, Word]", c
+        )
+        return tree.NotApplicableDecl(
+            name.text,
+            notes,
+            final is not None,
+            scope,
+            treatment.type,  # type: ignore[arg-type]
+            self.span(c),
+        )
 
     def before(self, c: list[Child]) -> tuple[tree.Name, ...]:
         return tuple(self.name([word]) for word in cast("list[Word]", c) if word.type == "NAME")
@@ -420,11 +444,12 @@ class TreeBuilder:
         )
 
     def each_row(self, c: list[Child]) -> tree.EachRowDecl:
-        return tree.EachRowDecl(cast("tree.Scope | None", c[1]), _all(tree.Step, c), self.span(c))
+        scope = cast("tree.Scope | None", c[2])
+        return tree.EachRowDecl(c[1] is not None, scope, _all(tree.Step, c), self.span(c))
 
     def total(self, c: list[Child]) -> tree.TotalDecl:
         value, notes = cast(tree.Expression, c[1]), cast(tree.Notes, c[2])
-        return tree.TotalDecl(value, notes, _all(tree.Step, c), self.span(c))
+        return tree.TotalDecl(value, notes, c[3] is not None, _all(tree.Step, c), self.span(c))
 
     def subtotal(self, c: list[Child]) -> tree.SubtotalDecl:
         return tree.SubtotalDecl(cast(Word, c[2]).text, self.span(c))
@@ -435,7 +460,7 @@ class TreeBuilder:
 
     def grade(self, c: list[Child]) -> tree.GradeDecl:
         rows, ceilings = _all(tree.GradeRow, c), _all(tree.Ceiling, c)
-        return tree.GradeDecl(cast(tree.Expression, c[1]), rows, ceilings, self.span(c))
+        return tree.GradeDecl(cast(tree.Expression, c[1]), c[2] is not None, rows, ceilings, self.span(c))
 
     def ceiling(self, c: list[Child]) -> tree.Ceiling:
         _, name, _, condition, notes = cast("tuple[Word, Word, Word, tree.Expression, tree.Notes]", c)
@@ -462,7 +487,8 @@ class TreeBuilder:
         return tree.CheckDecl(
             cast(Word, c[1]).text,
             cast(tree.Notes, c[2]),
-            cast("tree.Scope | None", c[3]),
+            c[3] is not None,
+            cast("tree.Scope | None", c[4]),
             self._quantities(c),
             condition,
             required,
@@ -576,6 +602,12 @@ class TreeBuilder:
             reason.text if reason else "",
             self.span(c),
         )
+
+
+def _joined(before: Child, after: Child) -> tree.Notes:
+    """Notes that may stand before a formula, behind it, or both."""
+    first, second = cast(tree.Notes, before), cast(tree.Notes, after)
+    return tree.Notes((*first.cites, *second.cites), (*first.readings, *second.readings))
 
 
 def _placed(child: Child) -> bool:

@@ -29,15 +29,18 @@ WORD = "WORD"
 UNKNOWN = "UNKNOWN"
 UNCLOSED = "UNCLOSED"
 
-# A hyphen inside a word belongs to the word (`yanchi-2022`, `at-least`); a minus has spaces around it.
+# A hyphen joins words of Latin letters and digits (`yanchi-2022`, `at-least`). Beside any other letter it is a minus:
+# Chinese is written without spaces, so 完成率-60% can only be a difference.
+WORD_SHAPE = r"[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)+(?!\w)|[^\W\d]\w*"
+
 _PATTERN = re.compile(
-    r"""
+    rf"""
       (?P<space>[\s\u3000]+)
     | (?P<comment>[#＃][^\n]*)
     | (?P<mark>[（(]\s*(?:不含|含|incl|excl)\s*[)）])
-    | (?P<date>\d{4}(?:-\d{1,2}-\d{1,2}|年\d{1,2}月\d{1,2}日))
+    | (?P<date>\d{{4}}(?:-\d{{1,2}}-\d{{1,2}}|年\d{{1,2}}月\d{{1,2}}日))
     | (?P<number>\d+(?:[.．]\d+)?)
-    | (?P<word>[^\W\d]\w*(?:-\w+)*)
+    | (?P<word>{WORD_SHAPE})
     | (?P<string>"(?:[^"\\\n]|\\.)*"|“[^”\n]*”|「[^」\n]*」)
     | (?P<cite>\[[^\]\n]*\]|【[^】\n]*】|［[^］\n]*］)
     | (?P<sign><=|>=|!=|=<|=>|[≤≥≦≧≠=＝<＜>＞+＋\-−－×*＊÷/／%％‰()（）,，、:：;；。])

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, assert_never
 
 from evalrules.language.keywords import TOKEN_OF_WORD, spelling
 from evalrules.language.syntax import tree
+from evalrules.language.syntax.lexer import WORD_SHAPE
 
 Lang: TypeAlias = Literal["zh", "en"]
 
@@ -22,7 +23,7 @@ _SIGNS = {"PERCENT": "%", "PER_MILLE": "‰"}
 _AWARDS = frozenset({"SAME", "BY_TIER", "BY_BAND"})
 _STRETCHES = frozenset({"REST"})
 _EXPECTATIONS = frozenset({"NOT_APPLICABLE", "VOID", "FAULT", "UNSCORED"})
-_FIRST_WORD = re.compile(r"[^\W\d]\w*(?:-\w+)*")
+_FIRST_WORD = re.compile(WORD_SHAPE)
 
 
 class Printer:
@@ -263,12 +264,13 @@ class Printer:
                 return self._quantity(node), []
             case tree.ClassificationDecl():
                 order = f" {self.word('IN_ORDER')}" if node.in_order else ""
-                first = f"{self.word('CLASSES')} {node.record}{order}"
+                first = f"{self.word('CLASSES')} {node.record}{order}{self._final(node)}"
                 return first, [self._class_case(each) for each in node.cases]
             case tree.VoidDecl():
-                return f"{self.word('VOID')} {node.name}{self.notes(node.notes)}", [self.scope(node.scope)]
+                first = f"{self.word('VOID')} {node.name}{self.notes(node.notes)}{self._final(node)}"
+                return first, [self.scope(node.scope)]
             case tree.NotApplicableDecl():
-                first = f"{self.word('NOT_APPLICABLE')} {node.name}{self.notes(node.notes)}"
+                first = f"{self.word('NOT_APPLICABLE')} {node.name}{self.notes(node.notes)}{self._final(node)}"
                 return first, [self.scope(node.scope), self.word(node.treatment)]
             case tree.RuleDecl():
                 return self._rule(node)
@@ -288,11 +290,22 @@ class Printer:
                 assert_never(node)
 
     def _head(self, head: tree.Head) -> str:
+        if head.token == "YEAR":
+            return " ".join((self.word("YEAR"), *self._years(head.values)))
         texts = head.token in ("TITLE", "PLACE")
         values = (quoted(each) if texts else each for each in head.values)
         return " ".join((self.word(head.token), *values))
 
-    def _field(self, node: tree.FieldDecl) -> str:
+    def _years(self, years: tuple[str, ...]) -> tuple[str, ...]:
+        if len(years) == 1:
+            return years
+        first, last = years
+        return (first, self.word("TO"), last) if last else (first, self.word("ONWARD"))
+
+    def _field(self, node: tree.FieldDecl | tree.FieldNaming) -> str:
+        if isinstance(node, tree.FieldNaming):
+            renamed = f" {self.word('RENAMED')} {node.renamed}" if node.renamed else ""
+            return node.name + renamed + self._also(node.also)
         unit = (self.word(node.unit),) if node.unit else ()
         roles = (self.word(role) for role in node.roles)
         return " ".join((node.zh, node.en, self.word(node.type), *unit, *roles)) + self._also(node.also)
@@ -313,10 +326,13 @@ class Printer:
     def _quantity(self, node: tree.ParameterDecl | tree.DefinitionDecl) -> str:
         value, notes = self.quantity(node.value), self.notes(node.notes)
         if isinstance(node, tree.ParameterDecl):
-            final = f" {self.word('FINAL')}" if node.final else ""
-            return f"{self.word('PARAMETER')} {node.name}{value}{notes}{final}"
+            return f"{self.word('PARAMETER')} {node.name}{value}{notes}{self._final(node)}"
         scope = f" {self.scope(node.scope)}" if node.scope else ""
-        return f"{self.word('DEFINE')} {node.name}{notes}{scope}{value}"
+        return f"{self.word('DEFINE')} {node.name}{notes}{self._final(node)}{scope}{value}"
+
+    def _final(self, node: tree.Final) -> str:
+        """`不得改动`, with a space before it, where a declaration is final."""
+        return f" {self.word('FINAL')}" if node.final else ""
 
     def _class_case(self, case: tree.ClassCase) -> str:
         condition = case.condition
@@ -324,7 +340,6 @@ class Printer:
         return f"{case.name} {when}{self.notes(case.notes)}"
 
     def _rule(self, node: tree.RuleDecl) -> tuple[str, list[str]]:
-        final = f" {self.word('FINAL')}" if node.final else ""
         lines = [self._rule_scope(node)]
         lines += [self.let(each) for each in node.lets]
         lines += [self.word("IN_ORDER")] if node.in_order else []
@@ -332,7 +347,7 @@ class Printer:
         lines += [self.step(each) for each in node.steps]
         names = ", ".join(each.name for each in node.before)
         before = f" {self.word('BEFORE')} {names}" if names else ""
-        return f"{self.word('RULE')} {node.name}{before}{self.notes(node.notes)}{final}", lines
+        return f"{self.word('RULE')} {node.name}{before}{self.notes(node.notes)}{self._final(node)}", lines
 
     def _rule_scope(self, node: tree.RuleDecl) -> str:
         """The scope; of a rule for what other rules leave, with the word for it behind the first one."""
@@ -348,17 +363,17 @@ class Printer:
         match node:
             case tree.EachRowDecl():
                 scope = f" {self.scope(node.scope)}" if node.scope else ""
-                return f"{self.word('EACH_ROW')}{scope}", [self.step(each) for each in node.steps]
+                return f"{self.word('EACH_ROW')}{self._final(node)}{scope}", [self.step(each) for each in node.steps]
             case tree.TotalDecl():
                 value = self.expression(node.value, _BINDING["+"])
                 steps = [self.step(each) for each in node.steps]
-                return f"{self.word('TOTAL')} {value}{self.notes(node.notes)}", steps
+                return f"{self.word('TOTAL')} {value}{self.notes(node.notes)}{self._final(node)}", steps
             case tree.SubtotalDecl():
                 return f"{self.word('SUBTOTAL')} {self.word('BY')} {node.field_name}", []
             case tree.GradeDecl():
                 subject = self.expression(node.subject, _BINDING["+"])
                 rows = [f"{row.name}: {self.stretch(row.stretch)}{self.notes(row.notes)}" for row in node.rows]
-                return f"{self.word('GRADE')} {subject}", [*rows, *map(self._ceiling, node.ceilings)]
+                return f"{self.word('GRADE')} {subject}{self._final(node)}", [*rows, *map(self._ceiling, node.ceilings)]
 
     def _ceiling(self, node: tree.Ceiling) -> str:
         condition = f"{self.word('WHEN')} {self.expression(node.condition)}"
@@ -384,7 +399,7 @@ class Printer:
             lines.append(f"{self.word('OTHERWISE')} {severity} {message}")
         else:
             lines.append(f"{self.word('WHEN')} {condition} {severity} {message}")
-        return f"{self.word('CHECK')} {node.name}{self.notes(node.notes)}", lines
+        return f"{self.word('CHECK')} {node.name}{self.notes(node.notes)}{self._final(node)}", lines
 
     def _invariant(self, node: tree.InvariantDecl) -> tuple[str, list[str]]:
         lines = [self.scope(node.scope)] if node.scope else []

@@ -368,7 +368,10 @@ class Step(Node):
 
 @frozen(eq=False, repr=False)
 class Head(Node):
-    """One line of a head: `名称 "…"`, `年度 2022`; `token` says which."""
+    """One line of a head: `名称 "…"`, `年度 2022`; `token` says which.
+
+    `年度 2021 至 2023` has two values; `年度 2021 起` has a second one that is empty.
+    """
 
     token: str
     values: tuple[str, ...]
@@ -398,13 +401,26 @@ class FieldDecl(Node):
 
 
 @frozen(eq=False, repr=False)
+class FieldNaming(Node):
+    """`分值 又名 "权重"`, `分值 改称 权重`: further names of a field that an extended form declares.
+
+    `renamed` is the name that it goes by now, "" if it keeps its own.
+    """
+
+    name: str
+    renamed: str
+    also: tuple[str, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class RecordDecl(Node):
     """`多行 指标 indicators …`: a part of a form and its fields."""
 
     kind: OneOf["HEADER", "SINGLE", "LIST"]
     zh: str
     en: str
-    fields: tuple[FieldDecl, ...]
+    fields: tuple[FieldDecl | FieldNaming, ...]
     span: Span = field(eq=False, repr=False)
 
 
@@ -470,6 +486,7 @@ class DefinitionDecl(Node):
 
     name: str
     notes: Notes
+    final: bool
     scope: Scope | None
     value: Quantity
     span: Span = field(eq=False, repr=False)
@@ -491,6 +508,7 @@ class ClassificationDecl(Node):
 
     record: str
     in_order: bool
+    final: bool
     cases: tuple[ClassCase, ...]
     span: Span = field(eq=False, repr=False)
 
@@ -501,6 +519,7 @@ class VoidDecl(Node):
 
     name: str
     notes: Notes
+    final: bool
     scope: Scope
     span: Span = field(eq=False, repr=False)
 
@@ -511,6 +530,7 @@ class NotApplicableDecl(Node):
 
     name: str
     notes: Notes
+    final: bool
     scope: Scope
     treatment: OneOf["FULL_MARKS", "ZERO_MARKS", "EXCLUDED"]
     span: Span = field(eq=False, repr=False)
@@ -540,6 +560,7 @@ class RuleDecl(Node):
 class EachRowDecl(Node):
     """`每行 …`: steps that every row takes after its rule."""
 
+    final: bool
     scope: Scope | None
     steps: tuple[Step, ...]
     span: Span = field(eq=False, repr=False)
@@ -551,6 +572,7 @@ class TotalDecl(Node):
 
     value: Expression
     notes: Notes
+    final: bool
     steps: tuple[Step, ...]
     span: Span = field(eq=False, repr=False)
 
@@ -588,6 +610,7 @@ class GradeDecl(Node):
     """`等级 总分 …`."""
 
     subject: Expression
+    final: bool
     rows: tuple[GradeRow, ...]
     ceilings: tuple[Ceiling, ...]
     span: Span = field(eq=False, repr=False)
@@ -621,6 +644,7 @@ class CheckDecl(Node):
 
     name: str
     notes: Notes
+    final: bool
     scope: Scope | None
     lets: tuple[Let, ...]
     condition: Expression
@@ -765,6 +789,20 @@ Plain: TypeAlias = (
     | ExampleSetDecl
     | InvariantDecl
 )
+
+Final: TypeAlias = (
+    ParameterDecl
+    | DefinitionDecl
+    | ClassificationDecl
+    | VoidDecl
+    | NotApplicableDecl
+    | RuleDecl
+    | EachRowDecl
+    | TotalDecl
+    | GradeDecl
+    | CheckDecl
+)
+"""Declarations that may be marked 不得改动: then the layers above must leave them as they are."""
 
 
 @frozen(eq=False, repr=False)

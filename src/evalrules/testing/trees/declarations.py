@@ -36,8 +36,10 @@ def _heads() -> st.SearchStrategy[tuple[tree.Head, ...]]:
             _head("TITLE", texts(), texts()),
             _head("APPLIES", free_names()),
             _head("AMENDS", free_names()),
+            _head("EXTENDS", free_names()),
             _head("PLACE", texts()),
             _head("YEAR", digits),
+            _head("YEAR", digits, st.just("") | digits),
             _head("LANGUAGE", digits),
         )
     )
@@ -52,7 +54,7 @@ def _fields(draw: st.DrawFn) -> tree.FieldDecl:
         nodes(
             tree.FieldDecl,
             zh=names_but(*_ROLES, "ALSO", "YUAN", "WAN_YUAN", "YI_YUAN"),
-            en=free_names(),
+            en=names_but("ALSO", "RENAMED"),
             type=st.just(kind),
             unit=st.sampled_from(units),
             roles=tuples_of(st.sampled_from(_ROLES), most=2),
@@ -61,9 +63,16 @@ def _fields(draw: st.DrawFn) -> tree.FieldDecl:
     )
 
 
+def _namings() -> st.SearchStrategy[tree.FieldNaming]:
+    """Another name for a field: instead of the one it has, besides it, or both."""
+    name = names_but(*_ROLES, "ALSO", "YUAN", "WAN_YUAN", "YI_YUAN")
+    also = nodes(tree.FieldNaming, name=name, renamed=st.just(""), also=tuples_of(texts(), fewest=1, most=2))
+    return also | nodes(tree.FieldNaming, name=name, renamed=free_names(), also=tuples_of(texts(), most=2))
+
+
 def _records() -> st.SearchStrategy[tree.RecordDecl]:
     kinds = st.sampled_from(("HEADER", "SINGLE", "LIST"))
-    fields = tuples_of(_fields(), fewest=1)
+    fields = tuples_of(_fields() | _namings(), fewest=1)
     return nodes(tree.RecordDecl, kind=kinds, zh=free_names(), en=free_names(), fields=fields)
 
 
@@ -100,6 +109,7 @@ def _grades() -> st.SearchStrategy[tree.GradeDecl]:
     return nodes(
         tree.GradeDecl,
         subject=expressions(),
+        final=st.booleans(),
         rows=tuples_of(row, fewest=1),
         ceilings=tuples_of(ceiling, most=2),
     )
@@ -131,6 +141,7 @@ def _checks() -> st.SearchStrategy[tree.CheckDecl]:
         tree.CheckDecl,
         name=free_names(),
         notes=notes(),
+        final=st.booleans(),
         scope=maybe(scopes()),
         lets=_lets(),
         condition=expressions(),
@@ -218,7 +229,7 @@ def _invariants(draw: st.DrawFn) -> tree.InvariantDecl:
 
 
 def _plain() -> Mapping[type, st.SearchStrategy[tree.Plain]]:
-    value, named = expressions(), {"name": free_names(), "notes": notes()}
+    value, named = expressions(), {"name": free_names(), "notes": notes(), "final": st.booleans()}
     cases = tuples_of(_class_cases(), fewest=1)
     treatments = st.sampled_from(("FULL_MARKS", "ZERO_MARKS", "EXCLUDED"))
     some_steps = tuples_of(steps(), fewest=1)
@@ -228,16 +239,16 @@ def _plain() -> Mapping[type, st.SearchStrategy[tree.Plain]]:
         tree.PolicyDecl: nodes(tree.PolicyDecl, name=free_names(), head=_heads()),
         tree.SourceDecl: _sources(),
         tree.ReadingDecl: _readings(),
-        tree.ParameterDecl: nodes(tree.ParameterDecl, **named, value=value, final=st.booleans()),
+        tree.ParameterDecl: nodes(tree.ParameterDecl, **named, value=value),
         tree.DefinitionDecl: nodes(tree.DefinitionDecl, **named, scope=maybe(closed_scopes()), value=value | choices()),
         tree.ClassificationDecl: nodes(
-            tree.ClassificationDecl, record=free_names(), in_order=st.booleans(), cases=cases
+            tree.ClassificationDecl, record=free_names(), in_order=st.booleans(), final=st.booleans(), cases=cases
         ),
         tree.VoidDecl: nodes(tree.VoidDecl, **named, scope=scopes()),
         tree.NotApplicableDecl: nodes(tree.NotApplicableDecl, **named, scope=scopes(), treatment=treatments),
         tree.RuleDecl: _rules(),
-        tree.EachRowDecl: nodes(tree.EachRowDecl, scope=maybe(scopes()), steps=some_steps),
-        tree.TotalDecl: nodes(tree.TotalDecl, value=value, notes=notes(), steps=some_steps),
+        tree.EachRowDecl: nodes(tree.EachRowDecl, final=st.booleans(), scope=maybe(scopes()), steps=some_steps),
+        tree.TotalDecl: nodes(tree.TotalDecl, value=value, notes=notes(), final=st.booleans(), steps=some_steps),
         tree.SubtotalDecl: nodes(tree.SubtotalDecl, field_name=free_names()),
         tree.GradeDecl: _grades(),
         tree.ConsequenceDecl: _consequences(),

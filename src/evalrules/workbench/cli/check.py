@@ -127,7 +127,7 @@ def _check_one(target: str | Path, name: str, libraries: Sequence[Path], lang: L
 def _finding(located: Located) -> Finding:
     token = read_header(located.source).token
     if token == "SCHEMA":
-        return Finding(check_schema_text(located.source), 0)
+        return Finding(compiled_by(check_schema_text, located), 0)
     compile = compile_examples if token == "EXAMPLE_SET" else compile_policy
     compiled: Compiled = compiled_by(compile, located)
     if compiled.policy is None:

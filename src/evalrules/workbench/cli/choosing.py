@@ -53,8 +53,8 @@ def _because(choice: Choice, entry: Entry, lang: Lang) -> str:
         title=head.title,
         place=said.reached(head.place, wanted.place),
         schema=said.reached(head.applies, wanted.schema),
-        year=said.reached(head.year, wanted.year),
-    ) + said.others(choice)
+        year=said.reached(head.years.name(lang), wanted.year),
+    ) + said.others(choice, lang)
 
 
 @frozen
@@ -72,9 +72,9 @@ class _Saying:
         """What the policy says, and what the form says where it says something else."""
         return (found or self.any) + ("" if found == wanted else self.remark.format(wanted or self.blank))
 
-    def others(self, choice: Choice) -> str:
+    def others(self, choice: Choice, lang: Lang) -> str:
         """The policies of the form's own place, where one of a wider place was chosen."""
-        listed = self.between.join(f"{each.header.id} ({each.header.year})" for each in choice.local)
+        listed = self.between.join(f"{each.header.id} ({each.header.years.name(lang)})" for each in choice.local)
         return self.local.format(listed) if listed else ""
 
 

@@ -119,7 +119,7 @@ def _expect(met: object, otherwise: Refusal) -> None:
 
 def _fresh(kind: str, beginning: Beginning, shelf: Shelf) -> str:
     source = shelf.schema_source(kind)
-    schema = check_schema(parse(source).document).schema if source else None
+    schema = check_schema(parse(source).document, shelf).schema if source else None
     if schema is None:
         raise PolicyError(unknown_schema(kind, shelf.schema_names()))
     return fresh_draft(schema, beginning)

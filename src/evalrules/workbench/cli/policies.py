@@ -55,7 +55,7 @@ def run(arguments: Sequence[str]) -> int:
     entries = policies_on(Shelf((*request.libraries, *shipped())))
     found = sorted(
         (each for each in entries if _fits(each.header, request)),
-        key=lambda each: (each.header.place, each.header.year, each.header.id),
+        key=lambda each: (each.header.place, str(each.header.years), each.header.id),
     )
     if request.format == "json":
         hand_over(_as_json(found))
@@ -70,7 +70,7 @@ def _fits(head: Header, request: Request) -> bool:
     below = request.place.strip("/")
     return (
         (not below or f"{head.place}/".startswith(f"{below}/"))
-        and (request.year in ("", head.year) or not head.year)
+        and (not request.year or head.years.covers(request.year))
         and request.kind in ("", head.applies)
     )
 
@@ -79,7 +79,7 @@ def _as_json(entries: Sequence[Entry]) -> str:
     import json
 
     listed = [
-        {"id": head.id, "title": head.title, "place": head.place, "year": head.year, "schema": head.applies}
+        {"id": head.id, "title": head.title, "place": head.place, "year": str(head.years), "schema": head.applies}
         for head in (each.header for each in entries)
     ]
     return json.dumps(listed, ensure_ascii=False, indent=2)
@@ -92,6 +92,7 @@ def _as_table(entries: Sequence[Entry], lang: Lang) -> str:
 
     columns = tuple(Column(title) for title in _COLUMNS.in_(lang).split())
     heads = (each.header for each in entries)
-    rows = ((head.id, head.place or "—", head.year or "—", head.applies or "—", head.title) for head in heads)
+    said = ((head.id, head.place, head.years.name(lang), head.applies, head.title) for head in heads)
+    rows = (tuple(cell or "—" for cell in row) for row in said)
     table = Table(columns, tuple(TableRow(tuple(map(text, row))) for row in rows))
     return draw_text(Page("", lang, (table,)))
