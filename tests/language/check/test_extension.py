@@ -142,3 +142,14 @@ def test_a_policy_rests_on_all_texts_of_its_form() -> None:
 
 def test_a_policy_extends_nothing_and_a_form_amends_nothing() -> None:
     assert problems("表式 grant\n  修订 project\n  语言版本 1\n") == [("misplaced-declaration", "修订 project")]
+
+
+def test_a_field_may_be_called_like_a_role() -> None:
+    """Behind a field that could take the role, its own name and type tell that a field begins."""
+    fields = "  评分依据 basis 文字\n  档次 tier 文字 档次\n  自评 mine 分数 自评\n  说明 note 文字 说明\n"
+    schema = form(f"表式 grant\n  语言版本 1\n多行 指标 indicators\n{fields}  满分 top 分数 满分\n  日期 date 日期\n")
+    found = [(each.zh, [role.value for role in each.roles]) for each in part(schema, "指标").fields]
+    assert found == [
+        ("评分依据", []), ("档次", ["TIER"]), ("自评", ["CLAIMED"]),
+        ("说明", ["REASON"]), ("满分", ["MAXIMUM"]), ("日期", []),
+    ]  # fmt: skip

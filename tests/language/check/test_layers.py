@@ -7,6 +7,7 @@ from attrs import evolve
 
 from evalrules.language.policy.expression import Constant
 from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.language.problems import Severity
 from tests.language.check.frame import BASE, LIBRARY, Texts, check, check_file, policy_of, problem_in, problems_in
 
 HEAD = "政策 p-1\n  修订 base-1\n  语言版本 1\n"
@@ -317,3 +318,21 @@ def test_a_citation_stands_before_a_formula_or_behind_it() -> None:
     parameters = {each.name: [cite.text for cite in each.basis.cites] for each in policy.parameters}
     assert (parameters["甲"], parameters["乙"]) == (["注 1"], ["注 1", "注 2"])
     assert [[cite.text for cite in each.basis.cites] for each in policy.definitions] == [["注 3"]]
+
+
+@pytest.mark.parametrize(
+    ("setting", "found"),
+    [
+        ("设 过完成 = 130%", []),
+        ("设 过完成 = 130", ["unit-changed"]),
+        ("设 过完成 = 1.3", ["unit-changed"]),
+        ("设 过完成 = 0", []),
+        ("设 过完成 = 1 + 30%", []),
+        ("替换 参数 过完成 = 1.3 [注 3]", []),
+    ],
+)
+def test_a_parameter_set_in_another_unit_is_a_warning(setting: str, found: list[str]) -> None:
+    """A formula and 0 need no unit; who replaces the parameter says all of it anew."""
+    problems = check_file(f"{HEAD}{setting}\n").problems
+    assert [each.code for each in problems] == found
+    assert all(each.severity is Severity.WARNING for each in problems)

@@ -242,3 +242,29 @@ def test_a_backslash_hides_a_quotation_mark_in_a_message() -> None:
     before, value, after = policy_of(fragment).checks[0].message
     assert (before, after) == ('"', '" 分')
     assert isinstance(value, Given)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("全年支出数", "是否想写“全年预算数”、“全年执行数”或“年初预算数”？"),
+        ("本年花费金额", "是否想写“年初预算数”、“全年预算数”或“全年执行数”？"),
+        ("全年执行", "是否想写“全年执行数”？"),
+        ("自评打分", "是否想写“自评得分”？"),
+        ("weight_set", "是否想写“points”？"),
+    ],
+)
+def test_names_are_proposed_by_their_letters_and_by_what_they_speak_of(name: str, meant: str) -> None:
+    """Where the letters do not settle it, fields of the kind that the words name are proposed too, three at most."""
+    problem = problem_in(f"规则 甲 [注 1]\n  对 资金\n  得分 {name} ÷ 全年预算数 × 分值")
+    assert problem.help().zh == meant
+    assert (problem.fix() is None) == ("或" in meant)
+
+
+def test_a_class_may_be_called_like_a_kind_of_cell() -> None:
+    """Asked of a row, 等值 is the class of that name; asked of a cell, the kind."""
+    classes = "分类 指标 依次\n  等值 当 年度指标值 是 等值\n  区间 其余\n"
+    fragment = (
+        f"{classes}规则 甲 [注 1]\n  对 等值 指标\n  得分 分值\n规则 乙 [注 1]\n  对 指标 中 指标 是 区间\n  得分 0"
+    )
+    assert problems_in(fragment) == []

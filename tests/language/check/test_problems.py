@@ -49,6 +49,7 @@ from evalrules.language.problems.too_many_levels import TooManyLevels
 from evalrules.language.problems.total_missing import TotalMissing
 from evalrules.language.problems.types_differ import TypesDiffer
 from evalrules.language.problems.uncited_rule import UncitedRule
+from evalrules.language.problems.unit_changed import UnitChanged
 from evalrules.language.problems.unit_mismatch import UnitMismatch
 from evalrules.language.problems.unknown_alternative import UnknownAlternative
 from evalrules.language.problems.unknown_class import UnknownClass
@@ -137,6 +138,7 @@ WORDS: tuple[tuple[type[Problem], str, str], ...] = (
     (TooManyLevels, "参数", "算式一层套一层，超过 100 层"),
     (UnusedName, "门槛", "参数“门槛”没有用到"),
     (UncitedRule, "甲", "规则“甲”没有引用条款，也没有写明解读"),
+    (UnitChanged, "130", "参数原来是“120%”，这里设为“130”，单位不同"),
     (FieldRedeclared, "权重", "字段“权重”在表式 project 中已有，叫“分值”"),
     (PartDiffers, "指标", "表式 project 中是“多行 指标 indicators”，这里写成“多行 指标 goals”"),
     (CyclicExtension, "grant", "循环扩充：grant → grant"),

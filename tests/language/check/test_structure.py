@@ -168,7 +168,7 @@ def test_a_rule_is_cited_by_its_cases() -> None:
 
 def test_omissions_are_not_held_against_a_file_that_could_not_be_parsed() -> None:
     """What is missing may stand in what could not be read."""
-    assert [code for code, _ in problems_in("总分 合计（得分 不舍入")] == ["unexpected-word"]
+    assert [code for code, _ in problems_in("总分 合计（得分 不舍入")] == ["unclosed"]
 
 
 # Circles -----------------------------------------------------------------------------------------

@@ -122,10 +122,10 @@ def test_five_mistakes_are_five_problems_each_at_its_place() -> None:
     """The parser begins anew at each declaration, so that no mistake hides another."""
     parsed = read(FIVE_MISTAKES)
     assert [(problem.code, problem.span.line, problem.span.text) for problem in parsed.problems] == [
-        ("unexpected-word", 2, "盐池"),
-        ("unexpected-word", 4, "2"),
+        ("unquoted-text", 2, "盐池"),
+        ("unclosed", 4, "("),
         ("unknown-character", 9, "@"),
-        ("unexpected-word", 12, "0.01"),
+        ("mark-missing", 12, "0.01"),
         ("unclosed", 16, "“"),
     ]
     assert [type(each) for each in parsed.document.declarations] == [tree.ParameterDecl]

@@ -27,6 +27,7 @@ from evalrules.language.problems import Phrase, Problem
 from evalrules.language.problems.ambiguous_name import AmbiguousName
 from evalrules.language.problems.duplicate_name import DuplicateName
 from evalrules.language.problems.not_constant import NotConstant
+from evalrules.language.problems.unit_changed import UnitChanged
 from evalrules.language.problems.unknown_alternative import UnknownAlternative
 from evalrules.language.problems.unknown_field import UnknownField
 from evalrules.language.problems.unknown_grade import UnknownGrade
@@ -128,7 +129,7 @@ class DeclarationChecker(Node):
         notes = self._basis(node.notes)
         value = self.constant(self.form.value(node.value))
         if entry.before is not None:
-            self._fits_before(value, entry.before)
+            self._fits_before(value, node.value, entry.before)
         return defined.Parameter(node.name, value.expression, notes, node.final, entry.layer, node.span)
 
     def constant(self, value: Typed) -> Typed:
@@ -139,12 +140,14 @@ class DeclarationChecker(Node):
             return operators.nothing_known(value)
         return value
 
-    def _fits_before(self, value: Typed, before: tree.ParameterDecl) -> None:
-        """What a parameter is set to must be comparable with what it was."""
+    def _fits_before(self, value: Typed, written: tree.Expression, before: tree.ParameterDecl) -> None:
+        """What a parameter is set to must be comparable with what it was, and is best written in the same unit."""
         old = ExpressionChecker(Place(self.names), Findings()).typed(before.value)
         verdict = operators.comparison("=", value, old, value.span)
         if isinstance(verdict, Problem):
             self.findings.report(verdict)
+        elif None not in (units := (_unit(written), _unit(before.value))) and units[0] != units[1]:
+            self.findings.report(UnitChanged(value.span, before.value.span))
 
     def _definition(self, node: tree.DefinitionDecl, layer: str) -> defined.Definition | None:
         notes = self._basis(node.notes)
@@ -341,6 +344,15 @@ class DeclarationChecker(Node):
             self.findings.report(UnknownField(word_span(node.span, node.along, -1), node.along, known))
             return None
         return defined.Monotone(field, node.rising)
+
+
+def _unit(written: tree.Expression) -> str | None:
+    """The unit of a number that is written out; None of any other formula, and of 0, which needs none."""
+    if isinstance(written, tree.Negative):
+        return _unit(written.operand)
+    if not isinstance(written, tree.Number) or not written.digits.strip("0."):
+        return None
+    return written.unit
 
 
 def _last_word(span: Span) -> Span:

@@ -10,9 +10,10 @@ from attrs import evolve
 from evalrules.language.check import functions, literals, operators
 from evalrules.language.check.findings import Findings, Used
 from evalrules.language.check.names import FORMS, Meaning, Place
-from evalrules.language.check.naming import problem_with_name
+from evalrules.language.check.naming import classed_parts, problem_with_name
 from evalrules.language.check.operators import Verdict
 from evalrules.language.check.places import word_span
+from evalrules.language.check.slips import slip_in_comparison, slip_in_option
 from evalrules.language.check.types import (
     TEXT,
     TRUTH,
@@ -22,6 +23,7 @@ from evalrules.language.check.types import (
     type_of_constant,
 )
 from evalrules.language.check.walk import parts
+from evalrules.language.keywords import ROW_OF_TOKEN
 from evalrules.language.policy import expression as ex
 from evalrules.language.policy.schema import Record
 from evalrules.language.policy.signature import Signature
@@ -184,6 +186,9 @@ class ExpressionChecker:
                 self.findings.report(*problems)
                 return Typed(ex.Arithmetic(node.operator, a.expression, b.expression, node.span), type_)
             case _:
+                slip = slip_in_comparison(node, self.place)
+                if slip is not None:
+                    return self._failed(node.span, slip)
                 a, b = self.typed(node.left), self.typed(node.right)
                 self._settled(operators.comparison(node.operator, a, b, node.span))
                 self._know_grades(a, b)
@@ -198,6 +203,9 @@ class ExpressionChecker:
                     self.findings.report(UnknownGrade(text.span, name, grades))
 
     def _member(self, node: tree.Member) -> Typed:
+        slips = [slip for each in node.options if (slip := slip_in_option(node.subject, each, self.place))]
+        if slips:
+            return self._failed(node.span, *slips)
         subject = self.value(node.subject)
         options = tuple(self.typed(each) for each in node.options)
         for option in options:
@@ -263,9 +271,17 @@ class ExpressionChecker:
     def _asks_row(self, node: tree.IsKind) -> bool:
         """Whether the question is to a row: its subject is the name of a part of the form, and of no field."""
         subject = node.subject
-        if not node.named or not isinstance(subject, tree.Name) or self.place.meanings(subject.name):
+        if not isinstance(subject, tree.Name) or self.place.meanings(subject.name):
             return False
         return self.place.names.schema.record_named(subject.name) is not None
+
+    def _class_asked(self, node: tree.IsKind, record: Record) -> str:
+        """The class that a question to a row names: a kind of cell asked of a row is a class of that name."""
+        if node.named:
+            return node.kind
+        spellings = ROW_OF_TOKEN[node.kind][1:]
+        classes = self.place.names.classes.get(record.en, ())
+        return next((each for each in spellings if each in classes), spellings[0])
 
     def _is_class(self, node: tree.IsKind) -> Typed:
         subject = cast(tree.Name, node.subject)
@@ -274,9 +290,10 @@ class ExpressionChecker:
         if self.place.row is None or self.place.row.record != record:
             what = Phrase(f"“{subject.name}”的分类", f"the class of `{subject.name}`")
             return self._failed(node.span, RowNeeded(subject.span, what, Phrase(record.zh, record.en)))
-        if not self.has_class(record, node.kind, word_span(node.span, node.kind, -1)):
+        asked = self._class_asked(node, record)
+        if not self.has_class(record, asked, word_span(node.span, asked, -1)):
             return self._failed(node.span)
-        return Typed(ex.IsClass(node.kind, node.negated, node.span), TRUTH)
+        return Typed(ex.IsClass(asked, node.negated, node.span), TRUTH)
 
     def has_class(self, record: Record, name: str, span: Span) -> bool:
         """Whether rows of `record` may be of class `name`; it is reported where they may not."""
@@ -358,7 +375,8 @@ class ExpressionChecker:
         if record is None:
             nth = 1 if node.class_name == node.record else 0
             span = word_span(node.span, node.record, nth)
-            self.findings.report(UnknownRecord(span, node.record, names.record_names()))
+            known = classed_parts(node.record, names) or names.record_names()
+            self.findings.report(UnknownRecord(span, node.record, known))
             return None, None
         if node.class_name is not None:
             self.has_class(record, node.class_name, word_span(node.span, node.class_name))

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from evalrules.language.check.names import AWARD, Meaning, Place
+from evalrules.language.check.kindred import kindred
+from evalrules.language.check.names import AWARD, Meaning, Names, Place
 from evalrules.language.problems import Phrase, Problem
 from evalrules.language.problems.ambiguous_name import AmbiguousName
+from evalrules.language.problems.comparison_in_words import ComparisonInWords
 from evalrules.language.problems.minus_without_spaces import MinusWithoutSpaces
 from evalrules.language.problems.row_needed import RowNeeded
 from evalrules.language.problems.unknown_name import UnknownName
 from evalrules.language.source import Span
+from evalrules.language.syntax.slips import compared_in
 
 
 def problem_with_name(name: str, span: Span, meanings: tuple[Meaning, ...], place: Place) -> Problem:
     """The problem of a name that has not exactly one meaning at `place`."""
     if meanings:
         return AmbiguousName(span, name, meanings[0].described, meanings[1].described)
+    compared = compared_in(name)
+    if compared and _known(compared[0], place):
+        return ComparisonInWords(span, name, compared[1])
     joined = difference(name, place)
     if joined:
         return MinusWithoutSpaces(span, name, joined)
@@ -24,7 +30,7 @@ def problem_with_name(name: str, span: Span, meanings: tuple[Meaning, ...], plac
     if owner is not None:
         what = Phrase(f"“{name}”", f"`{name}`")
         return RowNeeded(span, what, Phrase(owner.zh, owner.en))
-    return UnknownName(span, name, place.visible(), _elsewhere(name, place))
+    return UnknownName(span, name, place.visible(), kindred(name, place), _elsewhere(name, place))
 
 
 def _of_the_row_around(name: str) -> Phrase:
@@ -77,3 +83,11 @@ def _elsewhere(name: str, place: Place) -> Phrase | None:
     if name in AWARD:
         return Phrase("得分是各行的，这里没有行", "an award belongs to a row, and there is none here")
     return None
+
+
+def classed_parts(name: str, names: Names) -> tuple[str, ...]:
+    """`定量 指标` where 定量指标 or 定量 was written: parts of the form with the class that `name` says."""
+    records = ((each, names.classes.get(each.en, ())) for each in names.schema.records)
+    return tuple(
+        f"{kind} {record.zh}" for record, kinds in records for kind in kinds if name in (kind, kind + record.zh)
+    )

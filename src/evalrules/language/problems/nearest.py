@@ -1,12 +1,34 @@
-"""The known name that a mistyped one was probably meant to be."""
+"""The known names that a mistyped one was probably meant to be."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+
+_CLEARLY = 0.15
+"""how much nearer than the next name one is that alone is meant"""
+_SURELY = 0.8
+"""how like a name must be for its letters to say all"""
+_MOST = 3
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """The name of `known` most like `name`, or "" if none is like it."""
     found = get_close_matches(name, list(known), 1)
     return found[0] if found else ""
+
+
+def several_nearest(name: str, known: Iterable[str], kindred: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The names of `known` about equally like `name`, three at most.
+
+    Where the letters do not settle it, names of a kind with what `name` seems to say (`kindred`) are among them.
+    """
+    found = get_close_matches(name, list(known), _MOST)
+    best = _likeness(name, found[0]) if found else 0.0
+    alike = [each for each in found if _likeness(name, each) > best - _CLEARLY]
+    others = [] if best >= _SURELY else list(kindred)
+    return tuple(dict.fromkeys((*alike, *others)))[:_MOST]
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(a=other, b=one).ratio()

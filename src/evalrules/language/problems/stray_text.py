@@ -38,8 +38,8 @@ class StrayText(Problem):
         if self.nearest:
             return Phrase(f"是否想写“{self.nearest}”？", f"did you mean `{self.nearest}`?")
         return Phrase(
-            "若它属于上一条声明，请在行首空两格；声明以 政策、规则、校验 等词开头",
-            "indent it if it belongs to what is above; declarations begin with words such as `policy` or `rule`",
+            "若它属于上一条声明，它和后面各行都在行首空两格；声明以 政策、规则、校验 等词开头",
+            "if it belongs to what is above, indent it and what follows; `policy` and `rule` begin declarations",
         )
 
     def fix(self) -> Fix | None:

@@ -21,12 +21,10 @@ class UnexpectedWord(Problem):
 
     Failing:
         政策 p-1
-          名称 盐池
-          适用 project
+          适用 "project"
           语言版本 1
     Fixed:
         政策 p-1
-          名称 "盐池"
           适用 project
           语言版本 1
     """

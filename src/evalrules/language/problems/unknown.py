@@ -41,6 +41,13 @@ class Unknown(Problem):
         return Fix(self.span, self.meant) if self.meant else None
 
 
+def one_of(names: tuple[str, ...]) -> Phrase:
+    """The question which of a few names was meant."""
+    zh = "、".join(f"“{each}”" for each in names[:-1]) + ("或" if names[1:] else "") + f"“{names[-1]}”"
+    en = ", ".join(f"`{each}`" for each in names[:-1]) + (" or " if names[1:] else "") + f"`{names[-1]}`"
+    return Phrase(f"是否想写{zh}？", f"did you mean {en}?")
+
+
 def listed(names: tuple[str, ...]) -> Phrase:
     """The first names of a list, and that there are more where there are."""
     some, more = names[:_MOST_LISTED], len(names) > _MOST_LISTED

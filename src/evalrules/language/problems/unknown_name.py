@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from evalrules.language.problems.nearest import nearest
+from evalrules.language.problems.nearest import several_nearest
 from evalrules.language.problems.problem import Fix, Phrase, Problem
-from evalrules.language.problems.unknown import listed
+from evalrules.language.problems.unknown import listed, one_of
 
 
 @frozen(eq=False, repr=False)
@@ -27,6 +27,8 @@ class UnknownName(Problem):
 
     name: str
     known: tuple[str, ...]
+    kindred: tuple[str, ...]
+    """those among them that are of the kind that the words of the name speak of"""
     elsewhere: Phrase | None
     """what the name does stand for, in another place or as another kind of thing"""
 
@@ -35,9 +37,9 @@ class UnknownName(Problem):
     title: ClassVar[Phrase] = Phrase("这个名称没有所指", "this name stands for nothing")
 
     @property
-    def meant(self) -> str:
-        """The known name that the author probably meant, or ""."""
-        return "" if self.elsewhere else nearest(self.name, self.known)
+    def meant(self) -> tuple[str, ...]:
+        """The known names of which the author probably meant one."""
+        return () if self.elsewhere else several_nearest(self.name, self.known, self.kindred)
 
     def message(self) -> Phrase:
         return Phrase(f"“{self.name}”在这里没有所指", f"`{self.name}` stands for nothing here")
@@ -46,9 +48,9 @@ class UnknownName(Problem):
         if self.elsewhere:
             return self.elsewhere
         if self.meant:
-            return Phrase(f"是否想写“{self.meant}”？", f"did you mean `{self.meant}`?")
+            return one_of(self.meant)
         zh, en = listed(self.known)
         return Phrase(f"这里可用的名称：{zh}", f"the names that can be used here: {en}")
 
     def fix(self) -> Fix | None:
-        return Fix(self.span, self.meant) if self.meant else None
+        return Fix(self.span, self.meant[0]) if len(self.meant) == 1 else None

@@ -28,3 +28,8 @@ class UnknownRecord(Unknown):
     number: ClassVar[str] = "E0204"
     title: ClassVar[Phrase] = Phrase("表式没有这一部分", "the form has no such part")
     noun: ClassVar[Phrase] = Phrase("表式部分", "part of the form")
+
+    @property
+    def meant(self) -> str:
+        """The part that was probably meant; rows of one class stand first and alone in what is known."""
+        return self.known[0] if len(self.known) == 1 and " " in self.known[0] else super().meant

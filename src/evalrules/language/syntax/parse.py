@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import cast
 
 from attrs import frozen
@@ -29,6 +30,7 @@ from evalrules.language.problems.unknown_character import UnknownCharacter
 from evalrules.language.source import Source, Span
 from evalrules.language.syntax.build import TreeBuilder
 from evalrules.language.syntax.lexer import UNCLOSED, UNKNOWN, WORD, Word, words_of
+from evalrules.language.syntax.slips import HERE, NEXT, Halt, bracket_left_open, slip_at
 from evalrules.language.syntax.tree import Comment, Declaration, Document
 
 DEEPEST = 64
@@ -87,15 +89,35 @@ def parse(source: Source) -> Parsed:
     words, comments = words_of(source.text)
     problems: list[Problem] = []
     declarations: list[Declaration] = []
-    parser = _DeclarationParser(source)
+    parser = _DeclarationParser(source, _declared_sources(words))
     for chunk in _chunks(source, words):
         outcome = _lexical_problem(source, chunk) or parser.parse(chunk)
-        if isinstance(outcome, Problem):
-            problems.append(outcome)
-        else:
+        if not isinstance(outcome, Problem):
             declarations.append(outcome)
+        elif not (_belongs_above(outcome) and problems and _belongs_above(problems[-1])):
+            # Lines that were not set in cut a declaration short: they are the mistake, and one mistake.
+            if _belongs_above(outcome) and problems and _is_cut_short(problems[-1], chunk):
+                problems.pop()
+            problems.append(outcome)
     beside = tuple(Comment(word.text, Span(source, word.start, word.end)) for word in comments)
     return Parsed(Document(source, tuple(declarations), beside), tuple(problems))
+
+
+def _belongs_above(problem: Problem) -> bool:
+    """Whether it is a line at the margin that goes on with the declaration above."""
+    return isinstance(problem, StrayText) and problem.found in TOKEN_OF_WORD
+
+
+def _is_cut_short(problem: Problem, chunk: list[Word]) -> bool:
+    """Whether a declaration ends too early, just before `chunk`."""
+    if not isinstance(problem, UnexpectedWord) or problem.found:
+        return False
+    return not problem.span.source.text[problem.span.end : chunk[0].start].strip()
+
+
+def _declared_sources(words: list[Word]) -> frozenset[str]:
+    """What follows the word 依据, wherever it stands."""
+    return frozenset(name.text for word, name in pairwise(words) if TOKEN_OF_WORD.get(word.text) == "SOURCE")
 
 
 def _chunks(source: Source, words: list[Word]) -> Iterator[list[Word]]:
@@ -118,30 +140,46 @@ def _lexical_problem(source: Source, chunk: list[Word]) -> Problem | None:
         if word.type == UNKNOWN:
             return UnknownCharacter(span, word.text)
         if word.type == UNCLOSED:
-            return Unclosed(span, word.text)
+            return Unclosed(span, word.text, _other_mark(source, word))
         depth += (word.type == "LPAR") - (word.type == "RPAR")
         if depth > DEEPEST:
             return TooDeep(span, DEEPEST)
     return _stray(source, chunk[0])
 
 
+_QUOTES = ('"', "“”", "「」", "＂")
+
+
+def _other_mark(source: Source, opened: Word) -> str:
+    """The quotation mark of another pair with which a line ends that `opened` begins to quote."""
+    line_end = source.text.find("\n", opened.end)
+    rest = source.text[opened.end : line_end if line_end >= 0 else None].rstrip("；;。 \t")
+    others = [pair for pair in _QUOTES if opened.text in '"“「' and opened.text not in pair]
+    return next((rest[-1] for pair in others if rest and rest[-1] in pair), "")
+
+
 def _stray(source: Source, first: Word) -> StrayText | None:
     if TOKEN_OF_WORD.get(first.text) in DECLARATION_TOKENS:
         return None
+    span = Span(source, first.start, first.end)
+    if first.text in TOKEN_OF_WORD or first.type != WORD:
+        return StrayText(span, first.text, "")
     known = [word for word, token in TOKEN_OF_WORD.items() if token in DECLARATION_TOKENS]
-    meant = nearest(first.text, known) if first.type == WORD else ""
-    return StrayText(Span(source, first.start, first.end), first.text, meant)
+    joined = next((word for word in known if first.text.startswith(word)), "")
+    meant = f"{joined} {first.text.removeprefix(joined)}" if joined else nearest(first.text, known)
+    return StrayText(span, first.text, meant)
 
 
 class _DeclarationParser:
     """Feeds Lark's LALR parser the words of one declaration, deciding what each word is as it goes."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, sources: frozenset[str]) -> None:
         table, rules = _tables()
         builder = ParseTreeBuilder(list(rules), Tree, maybe_placeholders=True)  # type: ignore[no-untyped-call]
         callbacks = builder.create_callback(TreeBuilder(source))  # type: ignore[no-untyped-call]
         self.conf = ParseConf(table, callbacks, _START)
         self.source = source
+        self.sources = sources
 
     def parse(self, chunk: list[Word]) -> Declaration | Problem:
         """The declaration that `chunk` spells, or the first reason it spells none."""
@@ -154,10 +192,18 @@ class _DeclarationParser:
             allowed = states[state.position]
             before = tuple(state.state_stack)
             try:
-                declaration = state.feed_token(cast(Token, self._token(word, allowed)), word is end)
+                token = self._token(word, allowed)
+                if token.type in _ROLES and _begins_field(chunk, word):
+                    token = word._replace(type="NAME")
+                declaration = state.feed_token(cast(Token, token), word is end)
             except UnexpectedToken:
-                guilty = chunk[-1]._replace(text="") if word is end else word
-                return self._unexpected(guilty, before)
+                if word is end:
+                    opened = bracket_left_open(chunk)
+                    if opened is not None:
+                        return Unclosed(Span(self.source, opened.start, opened.end), opened.text, "")
+                    return self._unexpected(chunk[-1]._replace(text=""), before)
+                halt = self._halt(chunk, chunk.index(word), before)
+                return slip_at(halt) or self._unexpected(word, before)
         return cast(Declaration, declaration)
 
     @staticmethod
@@ -175,18 +221,50 @@ class _DeclarationParser:
         expected = frozenset(each for each in tokens if self._takes(stack, each))
         return UnexpectedWord(Span(self.source, word.start, word.end), word.text, _described(expected))
 
+    def _halt(self, chunk: list[Word], at: int, stack: tuple[int, ...]) -> Halt:
+        words = {HERE: chunk[at], NEXT: chunk[at + 1] if at + 1 < len(chunk) else Word(_END, "", 0, 0)}
+
+        def fits(tokens: tuple[str, ...]) -> bool:
+            path: tuple[int, ...] | None = stack
+            for token in tokens:
+                if path is None:
+                    return False
+                meant = self._token(words[token], self.conf.states[path[-1]]).type if token in words else token
+                path = self._after(path, meant)
+            return path is not None
+
+        return Halt(self.source, tuple(chunk), at, fits, self.sources)
+
     def _takes(self, stack: tuple[int, ...], token: str) -> bool:
         """Whether `token` may come next. A state alone promises too much: it is shared by several places."""
+        return self._after(stack, token) is not None
+
+    def _after(self, stack: tuple[int, ...], token: str) -> tuple[int, ...] | None:
+        """The states after `token`, or None if it may not come next."""
         states, path = self.conf.states, list(stack)
         while token in states[path[-1]]:
             action, then = states[path[-1]][token]
             if action is Shift:
-                return True
+                return (*path, then)
             del path[len(path) - len(then.expansion) :]
             path.append(states[path[-1]][then.origin.name][1])
             if path[-1] == self.conf.end_state:
-                return token == _END
-        return False
+                return tuple(path) if token == _END else None
+        return None
+
+
+_ROLES = frozenset({"LABEL", "MAXIMUM", "CLAIMED", "TIER", "REASON"})
+_TYPES = frozenset({"TEXT", "NUMBER_KIND", "POINTS", "MONEY", "DATE_KIND", "TARGET", "MEASURED"})
+
+
+def _begins_field(chunk: list[Word], word: Word) -> bool:
+    """Whether a word that could be the role of one field is the name of the next: `档次 tier 文字`.
+
+    Then two words on stands a type, and not three on: `满分 日期 date 日期` is a role and a field.
+    """
+    at = chunk.index(word)
+    following = [TOKEN_OF_WORD.get(each.text, "") in _TYPES for each in chunk[at + 2 : at + 4]]
+    return following[:1] == [True] and following[1:] != [True]
 
 
 # Words that may follow almost any number: they say least about what is missing.
