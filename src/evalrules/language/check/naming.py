@@ -25,7 +25,7 @@ def problem_with_name(name: str, span: Span, meanings: tuple[Meaning, ...], plac
     if joined:
         return MinusWithoutSpaces(span, name, joined)
     if place.around is not None and place.around.row and place.around.meanings(name):
-        return UnknownName(span, name, place.visible(), _of_the_row_around(name))
+        return UnknownName(span, name, place.visible(), (), _of_the_row_around(name))
     owner = place.owner_of(name)
     if owner is not None:
         what = Phrase(f"“{name}”", f"`{name}`")

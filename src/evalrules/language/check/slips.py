@@ -34,4 +34,5 @@ def slip_in_option(subject: tree.Expression, option: tree.Expression, place: Pla
 def _is_unknown(node: tree.Expression, place: Place) -> bool:
     if not isinstance(node, tree.Name) or place.meanings(node.name):
         return False
-    return place.owner_of(node.name) is None and node.name not in place.hidden
+    outside = place.around is not None and bool(place.around.meanings(node.name))
+    return place.owner_of(node.name) is None and not outside

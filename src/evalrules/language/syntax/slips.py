@@ -340,7 +340,7 @@ def _marks(halt: Halt) -> Iterator[Phrase]:
     if halt.before is not None and halt.before.type == "PERCENT" and halt.fits(("TIMES", HERE)):
         yield Phrase("×", "×")
     token = "TO" if halt.word.type == "NUMBER" else "FOR"
-    if halt.word.type in ("NUMBER", WORD) and halt.fits((token, HERE)):
+    if halt.word.type in ("NUMBER", WORD) and not bracket_left_open(halt.words[: halt.at]) and halt.fits((token, HERE)):
         yield Phrase(ROW_OF_TOKEN[token].zh, ROW_OF_TOKEN[token].en)
 
 

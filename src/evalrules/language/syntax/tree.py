@@ -740,7 +740,7 @@ class ExampleDecl(Node):
 
 @frozen(eq=False, repr=False)
 class ExampleSetDecl(Node):
-    """`示例集 yanchi-2022-边界 政策 yanchi-2022`: the head of a file of examples."""
+    """`示例集 yanchi-2022-edges 政策 yanchi-2022`: the head of a file of examples."""
 
     name: str
     head: tuple[Head, ...]
