@@ -52,7 +52,7 @@ class UnexpectedWord(Problem):
         for each in self.expected:
             if self.found.startswith(each.zh) and self.found != each.zh:
                 return _parted(each.zh, self.found.removeprefix(each.zh))
-        if self.found in _COMPARISONS and self.expected:
+        if self.found in _COMPARISONS and self.expected and _A_NAME not in self.expected:
             return Phrase(
                 "比较不能连写；写成 60% ≤ x 且 x < 80%",
                 "comparisons do not chain; write 60% ≤ x and x < 80%",
