@@ -163,7 +163,7 @@ KEYWORDS: tuple[Keyword, ...] = (
 TOKEN_OF_WORD: dict[str, str] = {word: row.token for row in KEYWORDS for word in (row.zh, row.en)}
 ROW_OF_TOKEN: dict[str, Keyword] = {row.token: row for row in KEYWORDS}
 
-DECLARATION_TOKENS = frozenset(row.token for row in KEYWORDS[: [r.token for r in KEYWORDS].index("FINAL")])
+DECLARATION_TOKENS = frozenset(row.token for row in KEYWORDS[: [r.token for r in KEYWORDS].index("FINAL")]) | {"ALSO"}
 
 
 def spelling(token: str, lang: str) -> str:

@@ -61,6 +61,30 @@ BASE = """\
   行 指标 年度指标值 10 实际完成值 5 分值 10 应得 5
 """
 BROKEN = HEAD.replace("p-1", "broken-1") + "参数 甲 = 乙\n参数 丙 = 丁\n"
+TIERS = """\
+政策 tiers-1
+  适用 project
+  语言版本 1
+依据 注 官方 "表下注"
+规则 定性 [注 2]
+  对 指标
+  得分 按档
+    达成："80%" 至 100%（含） × 分值
+    部分达成：50%（含）至 80%（不含） × 分值
+    未达成：0（含）至 50%（不含） × 分值
+规则 资金得分 [注 1]
+  对 资金
+  得分 分段 全年执行数 ÷ 全年预算数
+    ≥ 90%：分值
+    60%（含）至 90%（不含）：分值 × 50%
+    其余：0
+每行 四舍五入 至 0.01 [注 1]
+总分 合计（得分） 不舍入 [注 1]
+等级 总分
+  优： ≥ 90
+  良：80（含）至 90（不含）
+  差： < 80
+""".replace('"80%" 至', "80%（含）至")
 LOOPS = {
     "loop-1": "政策 loop-1\n  修订 loop-2\n  语言版本 1\n",
     "loop-2": "政策 loop-2\n  修订 loop-1\n  语言版本 1\n",
@@ -87,7 +111,7 @@ class Texts:
         return tuple(self.schemas)
 
 
-LIBRARY = Texts({"project": PROJECT}, {"base-1": BASE, "broken-1": BROKEN, **LOOPS})
+LIBRARY = Texts({"project": PROJECT}, {"base-1": BASE, "broken-1": BROKEN, "tiers-1": TIERS, **LOOPS})
 
 
 def framed(fragment: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
+from evalrules.language.policy.definition import AwardByBand, AwardByTier
 from evalrules.language.policy.expression import Constant
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems import Severity
@@ -336,3 +337,56 @@ def test_a_parameter_set_in_another_unit_is_a_warning(setting: str, found: list[
     problems = check_file(f"{HEAD}{setting}\n").problems
     assert [each.code for each in problems] == found
     assert all(each.severity is Severity.WARNING for each in problems)
+
+
+OVER_TIERS = "政策 p-1\n  修订 tiers-1\n  语言版本 1\n依据 通知 官方 “本级通知”\n"
+
+
+def touched(declarations: str) -> CheckedPolicy:
+    return policy_of(OVER_TIERS + declarations, LIBRARY)
+
+
+def test_one_edge_of_bands_is_moved_on_both_sides() -> None:
+    """The bands still close; those that changed cite the new clause too, the others do not."""
+    rule = touched("设 规则 资金得分 90% = 95% [通知 二]\n").rules[1]
+    outcome = rule.cases[0].outcome
+    assert isinstance(outcome, AwardByBand)
+    ends = [(each.low and each.low.value.span.text, each.high and each.high.value.span.text) for each in
+            (band.stretch for band in outcome.bands)]  # fmt: skip
+    assert ends == [("95%", None), ("60%", "95%"), (None, None)]
+    assert [[cite.text for cite in band.basis.cites] for band in outcome.bands] == [["通知 二"], ["通知 二"], []]
+
+
+def test_an_edge_of_tiers_and_of_grades_is_moved() -> None:
+    policy = touched("设 规则 定性 80% = 85% [通知 二]\n设 规则 定性 50% = 60% [通知 二]\n设 等级 90 = 88 [通知 三]\n")
+    outcome = policy.rules[0].cases[0].outcome
+    assert isinstance(outcome, AwardByTier)
+    lows = [tier.admission.low.value.span.source.name for tier in outcome.tiers]
+    assert len(lows) == 3
+    assert policy.grading is not None
+    assert [each.stretch.low and each.stretch.low.value.span.text for each in policy.grading.grades] == [
+        "88",
+        "80",
+        None,
+    ]
+
+
+def test_a_moved_edge_that_leaves_a_hole_is_a_problem() -> None:
+    """What is laid over is checked as a whole."""
+    text = f"{OVER_TIERS}设 等级 90 = 75 [通知 二]\n"
+    assert check_file(text).problems != ()
+
+
+def test_a_tier_has_further_words() -> None:
+    outcome = touched("又名 档次 达成 “完成”, “实现”\n").rules[0].cases[0].outcome
+    assert isinstance(outcome, AwardByTier)
+    assert [each.also for each in outcome.tiers] == [("完成", "实现"), (), ()]
+
+
+def test_edges_and_tiers_of_final_rules_stay() -> None:
+    """Moving an edge is an amendment."""
+    final = LIBRARY.policies["tiers-1"].replace("规则 定性 [注 2]", "规则 定性 [注 2] 不得改动")
+    library = evolve(LIBRARY, policies={**LIBRARY.policies, "tiers-1": final})
+    for declaration in ("设 规则 定性 80% = 85%", "又名 档次 达成 “完成”"):
+        text = f"政策 p-1\n  修订 tiers-1\n  语言版本 1\n{declaration}\n"
+        assert [each.code for each in check_file(text, library).problems] == ["final-amended"]

@@ -53,6 +53,7 @@ from evalrules.language.problems.unit_changed import UnitChanged
 from evalrules.language.problems.unit_mismatch import UnitMismatch
 from evalrules.language.problems.unknown_alternative import UnknownAlternative
 from evalrules.language.problems.unknown_class import UnknownClass
+from evalrules.language.problems.unknown_edge import UnknownEdge
 from evalrules.language.problems.unknown_field import UnknownField
 from evalrules.language.problems.unknown_function import UnknownFunction
 from evalrules.language.problems.unknown_grade import UnknownGrade
@@ -65,6 +66,7 @@ from evalrules.language.problems.unknown_record import UnknownRecord
 from evalrules.language.problems.unknown_rule import UnknownRule
 from evalrules.language.problems.unknown_schema import UnknownSchema
 from evalrules.language.problems.unknown_source import UnknownSource
+from evalrules.language.problems.unknown_tier import UnknownTier
 from evalrules.language.problems.unused_name import UnusedName
 from evalrules.language.problems.values_differ import ValuesDiffer
 from evalrules.language.problems.verb_missing import VerbMissing
@@ -139,6 +141,8 @@ WORDS: tuple[tuple[type[Problem], str, str], ...] = (
     (UnusedName, "门槛", "参数“门槛”没有用到"),
     (UncitedRule, "甲", "规则“甲”没有引用条款，也没有写明解读"),
     (UnitChanged, "130", "参数原来是“120%”，这里设为“130”，单位不同"),
+    (UnknownEdge, "85%", "没有叫“85%”的端点"),
+    (UnknownTier, "良好", "没有叫“良好”的档次"),
     (FieldRedeclared, "权重", "字段“权重”在表式 project 中已有，叫“分值”"),
     (PartDiffers, "指标", "表式 project 中是“多行 指标 indicators”，这里写成“多行 指标 goals”"),
     (CyclicExtension, "grant", "循环扩充：grant → grant"),

@@ -14,6 +14,7 @@ from evalrules.language.check.findings import Findings
 from evalrules.language.check.heads import misplaced_in_policy
 from evalrules.language.check.levels import MOST_WRITTEN, written_levels
 from evalrules.language.check.places import word_span
+from evalrules.language.check.touches import Banded, edges_of, tiers_of, with_edge, with_words
 from evalrules.language.keywords import ROW_OF_TOKEN
 from evalrules.language.node import Node
 from evalrules.language.policy.schema import Schema
@@ -24,6 +25,8 @@ from evalrules.language.problems.duplicate_name import DuplicateName
 from evalrules.language.problems.final_amended import FinalAmended
 from evalrules.language.problems.nothing_to_amend import NothingToAmend
 from evalrules.language.problems.too_many_levels import TooManyLevels
+from evalrules.language.problems.unknown_edge import UnknownEdge
+from evalrules.language.problems.unknown_tier import UnknownTier
 from evalrules.language.problems.verb_missing import VerbMissing
 from evalrules.language.source import Source, Span
 from evalrules.language.syntax import tree
@@ -50,6 +53,7 @@ _KINDS: Mapping[type[tree.Plain], str] = {
     tree.ExampleDecl: "EXAMPLE",
     tree.InvariantDecl: "INVARIANT",
 }
+_Touch = tree.Setting | tree.EdgeSetting | tree.TierNaming
 _WITHOUT_NAME = frozenset({"EACH_ROW", "TOTAL", "GRADE"})
 _OF_THE_FORM = frozenset({"CLASSES", "SUBTOTAL", "EACH_ROW"})
 """Kinds that are told apart by a part or a field of the form, which have names in both languages."""
@@ -136,11 +140,11 @@ class _Sheet:
 
     def declare(self, declaration: tree.Declaration) -> None:
         """Take a declaration of a policy that amends none."""
-        if isinstance(declaration, tree.Amendment | tree.Removal | tree.Setting):
+        if isinstance(declaration, tree.Amendment | tree.Removal | _Touch):
             self.findings.report(NothingToAmend(_first_word(declaration.span)))
         if isinstance(declaration, tree.Amendment):
             declaration = declaration.declaration
-        if not isinstance(declaration, tree.Removal | tree.Setting):
+        if not isinstance(declaration, tree.Removal | _Touch):
             self._add(declaration)
 
     def _add(self, declaration: tree.Plain) -> None:
@@ -183,6 +187,10 @@ class _Sheet:
                 self._remove(declaration)
             case tree.Setting():
                 self._set(declaration)
+            case tree.EdgeSetting():
+                self._set_edge(declaration)
+            case tree.TierNaming():
+                self._name_tier(declaration)
             case tree.Amendment(verb="ADD"):
                 self._add_above(declaration.declaration)
             case tree.Amendment():
@@ -256,6 +264,33 @@ class _Sheet:
         entry = Layered(new, Key("READING", old.name), self.layer)
         if self._is_new(entry):
             self._put(entry)
+
+    def _set_edge(self, setting: tree.EdgeSetting) -> None:
+        key = Key("RULE", setting.rule) if setting.rule else Key("GRADE", "")
+        span = word_span(setting.span, setting.rule) if setting.rule else setting.span
+        if self._amended(key, span) is None:
+            return
+        # Several edges may be set, each after the other.
+        entry = next((each for each in self.entries if each.key == key), None)
+        if entry is None or not isinstance(entry.declaration, Banded):
+            return
+        edges = tuple(edges_of(entry.declaration))
+        if setting.before in edges:
+            self._put(evolve(entry, declaration=with_edge(entry.declaration, setting)))
+        else:
+            known = tuple(dict.fromkeys(each.span.text for each in edges))
+            self.findings.report(UnknownEdge(setting.before.span, setting.before.span.text, known))
+
+    def _name_tier(self, naming: tree.TierNaming) -> None:
+        rules = [(each, each.declaration) for each in self.entries if isinstance(each.declaration, tree.RuleDecl)]
+        having = [(entry, rule) for entry, rule in rules if naming.name in tiers_of(rule)]
+        span = word_span(naming.span, naming.name)
+        if not having:
+            known = tuple(dict.fromkeys(tier for _, rule in rules for tier in tiers_of(rule)))
+            self.findings.report(UnknownTier(span, naming.name, known))
+        for entry, rule in having:
+            if self._amended(entry.key, span) is not None:
+                self._put(evolve(entry, declaration=with_words(rule, naming)))
 
     def _remove(self, removal: tree.Removal) -> None:
         key = self._canonical(removal.kind, removal.name)

@@ -592,6 +592,22 @@ class TreeBuilder:
         kind, name = cast("tuple[Word, Word | None]", c[1:])
         return tree.Removal(kind.type, name.text if name else "", self.span(c))
 
+    def edge_setting(self, c: list[Child]) -> tree.EdgeSetting:
+        rule, before, after = c[2], c[-4], c[-2]
+        return tree.EdgeSetting(
+            rule.text if isinstance(rule, Word) else "",
+            cast(tree.Expression, before),
+            cast(tree.Expression, after),
+            cast(tree.Notes, c[-1]),
+            self.span(c),
+        )
+
+    def tier_naming(self, c: list[Child]) -> tree.TierNaming:
+        words = cast("list[Word]", c)
+        return tree.TierNaming(
+            words[2].text, tuple(each.text for each in words[3:] if each.type == "STRING"), self.span(c)
+        )
+
     def setting(self, c: list[Child]) -> tree.Setting:
         _, name, _, value, notes, _, because = c
         reason = cast("Word | None", because)

@@ -236,6 +236,12 @@ class Printer:
                 return f"{self.word(node.verb)} {self.plain(node.declaration)}"
             case tree.Removal():
                 return f"{self.word('REMOVE')} {self.word(node.kind)} {node.name}".rstrip()
+            case tree.EdgeSetting():
+                where = f"{self.word('RULE')} {node.rule}" if node.rule else self.word("GRADE")
+                before, after = (self.expression(each, _BINDING["+"]) for each in (node.before, node.after))
+                return f"{self.word('SET')} {where} {before} = {after}{self.notes(node.notes)}"
+            case tree.TierNaming():
+                return f"{self.word('ALSO')} {self.word('TIER')} {node.name} {', '.join(map(quoted, node.also))}"
             case tree.Setting():
                 value = self.expression(node.value)
                 because = f" {self.word('BECAUSE')} {quoted(node.because)}" if node.because else ""

@@ -814,7 +814,27 @@ class Amendment(Node):
     span: Span = field(eq=False, repr=False)
 
 
-Declaration: TypeAlias = Plain | Amendment | Removal | Setting
+@frozen(eq=False, repr=False)
+class EdgeSetting(Node):
+    """`设 规则 执行率 80% = 85%`, `设 等级 90 = 88`: another number for an edge of bands; no rule means the grades."""
+
+    rule: str
+    before: Expression
+    after: Expression
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class TierNaming(Node):
+    """`又名 档次 达成预期指标 "完成"`: further words for a tier."""
+
+    name: str
+    also: tuple[str, ...]
+    span: Span = field(eq=False, repr=False)
+
+
+Declaration: TypeAlias = Plain | Amendment | Removal | Setting | EdgeSetting | TierNaming
 
 
 @frozen(eq=False, repr=False)

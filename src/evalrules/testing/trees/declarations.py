@@ -267,6 +267,14 @@ def _every_kind() -> Mapping[type, st.SearchStrategy[tree.Declaration]]:
             **plain,
             tree.Amendment: nodes(tree.Amendment, verb=verbs, declaration=st.one_of(*plain.values())),
             tree.Removal: nodes(tree.Removal, kind=st.sampled_from(_REMOVABLE), name=st.just("") | free_names()),
+            tree.EdgeSetting: nodes(
+                tree.EdgeSetting,
+                rule=st.just("") | free_names(),
+                before=expressions(),
+                after=expressions(),
+                notes=notes(),
+            ),
+            tree.TierNaming: nodes(tree.TierNaming, name=free_names(), also=tuples_of(texts(), fewest=1, most=2)),
             tree.Setting: nodes(tree.Setting, name=free_names(), value=expressions(), notes=notes(), because=texts()),
         }
     )
