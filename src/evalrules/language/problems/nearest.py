@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
-_CLEARLY = 0.15
-"""how much nearer than the next name one is that alone is meant"""
-_SURELY = 0.8
-"""how like a name must be for its letters to say all"""
+_CLEARLY = 15
+"""by how many hundredths a name is nearer than the next if it alone is meant"""
+_SURELY = 80
+"""how many hundredths alike a name must be for its letters to say all"""
 _MOST = 3
 
 
@@ -24,11 +24,12 @@ def several_nearest(name: str, known: Iterable[str], kindred: tuple[str, ...] = 
     Where the letters do not settle it, names of a kind with what `name` seems to say (`kindred`) are among them.
     """
     found = get_close_matches(name, list(known), _MOST)
-    best = _likeness(name, found[0]) if found else 0.0
+    best = _likeness(name, found[0]) if found else 0
     alike = [each for each in found if _likeness(name, each) > best - _CLEARLY]
     others = [] if best >= _SURELY else list(kindred)
     return tuple(dict.fromkeys((*alike, *others)))[:_MOST]
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(a=other, b=one).ratio()
+def _likeness(one: str, other: str) -> int:
+    """How alike two names are, in hundredths."""
+    return round(SequenceMatcher(a=other, b=one).ratio() * 100)
