@@ -66,7 +66,7 @@ def test_quotation_marks_hold_their_text(text: str, spelt: str) -> None:
 def test_a_policy_is_printed_in_english_keywords() -> None:
     """Keywords change, names and texts stay."""
     text = """
-政策 jia-2022 名称 "甲" 适用 project
+政策 甲-2022 名称 "甲" 适用 project
 规则 正向 [注 3] 据 解读一 不得改动
   对 正向 指标 中 分值 > 0
   其中 率 = 实际完成值 ÷ 年度指标值
@@ -80,7 +80,7 @@ def test_a_policy_is_printed_in_english_keywords() -> None:
     assert (
         printed(text, "en")
         == """\
-policy jia-2022
+policy 甲-2022
   title "甲"
   applies-to project
 

@@ -30,7 +30,8 @@ UNKNOWN = "UNKNOWN"
 UNCLOSED = "UNCLOSED"
 
 # A hyphen joins words of Latin letters and digits (`yanchi-2022`, `at-least`). Beside any other letter it is a minus:
-# Chinese is written without spaces, so 完成率-60% can only be a difference.
+# Chinese is written without spaces, so 完成率-60% can only be a difference. The ids of files are in no formula: there a
+# hyphen joins any letters (`政策 盐池-2022`).
 WORD_SHAPE = r"[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)+(?!\w)|[^\W\d]\w*"
 
 _PATTERN = re.compile(
@@ -63,6 +64,17 @@ _ISO = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
 _ASCII_DIGITS = {ord(full): ord("0") + at for at, full in enumerate("０１２３４５６７８９")} | {ord("．"): "."}
 
 
+_BEFORE_ID = frozenset({"POLICY", "SCHEMA", "EXAMPLE_SET", "APPLIES", "AMENDS", "EXTENDS"})
+_REST_OF_ID = re.compile(r"(?:-\w+)+")
+
+
+def _end_of_id(words: list[Word], text: str, end: int) -> int:
+    """Where an id ends of which the first letters end at `end`; any other word ends there."""
+    before = TOKEN_OF_WORD.get(words[-1].text) if words and words[-1].type == WORD else None
+    rest = _REST_OF_ID.match(text, end) if before in _BEFORE_ID else None
+    return rest.end() if rest else end
+
+
 def words_of(text: str) -> tuple[list[Word], list[Word]]:
     """The words of `text`, and its comments (type `comment`), both in order."""
     words: list[Word] = []
@@ -79,6 +91,8 @@ def words_of(text: str) -> tuple[list[Word], list[Word]]:
         if kind == "open" and not known:
             line_end = text.find("\n", at)
             unclosed[text[at]] = len(text) if line_end < 0 else line_end
+        if kind == "word":
+            end = _end_of_id(words, text, end)
         if kind == "comment":
             comments.append(Word(kind, text[at:end], at, end))
         elif kind != "space" and text[at] not in _SEPARATORS:
