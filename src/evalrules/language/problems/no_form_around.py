@@ -22,7 +22,7 @@ class NoFormAround(Problem):
     name: str
 
     code: ClassVar[str] = "no-form-around"
-    number: ClassVar[str] = "E0231"
+    number: ClassVar[str] = "E0233"
     title: ClassVar[Phrase] = Phrase("外面没有表", "no form stands outside")
 
     def message(self) -> Phrase:
