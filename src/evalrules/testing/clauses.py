@@ -259,6 +259,6 @@ CONSEQUENCES = paragraphs("""
 
 结果应用 抽查
   其中 低分行 = 个数（对 指标 中 得分 < 分值）
-  当 低分行 > 1 [表 12]，定为 "抽查"
+  当 低分行 > 1，定为 "抽查" [表 12]
 """)
 """Consequences that generated policies with grades draw."""
