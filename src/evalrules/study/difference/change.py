@@ -24,7 +24,7 @@ class Weight(Enum):
     WORDING = "wording"
     """what is said to people: titles, messages, reasons"""
     EXAMPLE = "example"
-    """what the policy shows of itself"""
+    """what the policy shows and claims of itself"""
 
 
 @frozen

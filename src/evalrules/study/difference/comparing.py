@@ -29,6 +29,7 @@ _UNSAID = frozenset({"texts"})
 _ORDERED = frozenset({"adjustments", "each_row"})
 """Lists whose order matters; that of a part with `in_order` matters too."""
 _NAMES = frozenset({"id", "layers"})
+_SHOWN = frozenset({"examples", "invariants"})
 _BASES = frozenset({"sources", "readings"})
 _CHOSEN = frozenset({"chosen"})
 """What a reading says that decides scores: which of its alternatives is taken."""
@@ -178,7 +179,7 @@ class _Section:
 
     def _weight(self, path: Path) -> Weight:
         fields = [part.field for part in path]
-        if self.section == "examples":
+        if self.section in _SHOWN:
             return Weight.EXAMPLE
         if fields and fields[-1] in _CHOSEN:
             return Weight.MEANING

@@ -27,6 +27,7 @@ _RENAMED = (
     "rules",
     "consequences",
     "checks",
+    "invariants",
     "examples",
 )
 _CLASSES = "classes"

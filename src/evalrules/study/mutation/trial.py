@@ -232,4 +232,4 @@ def _first(problems: Sequence[Problem]) -> Phrase:
 
 def _says(policy: CheckedPolicy) -> CheckedPolicy:
     """`policy` without the texts that it was read from."""
-    return evolve(policy, texts=(), examples=())
+    return evolve(policy, texts=(), examples=(), invariants=())

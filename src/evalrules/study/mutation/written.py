@@ -11,7 +11,7 @@ from evalrules.language.source import Span
 from evalrules.language.syntax import tree
 from evalrules.study.rewriting import fields_of
 
-_SHOWN = (tree.ExampleDecl, tree.ReadingDecl, tree.SourceDecl, tree.PolicyDecl, tree.Notes)
+_SHOWN = (tree.ExampleDecl, tree.InvariantDecl, tree.ReadingDecl, tree.SourceDecl, tree.PolicyDecl, tree.Notes)
 """What says nothing about a score, and is left as it is."""
 
 

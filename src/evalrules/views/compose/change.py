@@ -34,6 +34,7 @@ SECTIONS: dict[str, str] = {
     "grading": "GRADE",
     "consequences": "CONSEQUENCE",
     "checks": "CHECK",
+    "invariants": "INVARIANT",
     "examples": "EXAMPLE",
 }
 """The keyword that begins each section of a policy."""
@@ -43,6 +44,7 @@ PARTS: dict[str, Phrase] = {
     "adjustments": Phrase("评分后的步骤", "the steps after the award"),
     "admission": Phrase("可以给的分", "what may be given"),
     "alternatives": Phrase("可选的读法", "the alternatives"),
+    "along": Phrase("随之增减的栏目", "the field it goes along with"),
     "also": Phrase("其他名称", "other names"),
     "award": Phrase("得分", "the award"),
     "bands": Phrase("分段", "the bands"),
@@ -52,6 +54,7 @@ PARTS: dict[str, Phrase] = {
     "cases": Phrase("各种情形", "the cases"),
     "ceilings": Phrase("等级的限制", "the ceilings of grades"),
     "chosen": Phrase("所取的读法", "the alternative taken"),
+    "claim": Phrase("所说的话", "the claim"),
     "condition": Phrase("条件", "the condition"),
     "decision": Phrase("", ""),
     "decisions": Phrase("各种结果", "what follows"),
@@ -70,6 +73,7 @@ PARTS: dict[str, Phrase] = {
     "fields": Phrase("栏目", "the fields"),
     "remaining": Phrase("“其余”", "`else`"),
     "required": Phrase("要求或禁止", "whether it is required"),
+    "rising": Phrase("随增不减还是随增不增", "whether it rises"),
     "rows": Phrase("各行", "the rows"),
     "rule": Phrase("比照的规则", "the rule that is followed"),
     "scope": Phrase("适用范围", "the rows it is for"),
@@ -116,7 +120,7 @@ _GROUPS = {
     Weight.BASIS: Phrase("只改依据和解读", "Changes of sources, citations and readings only"),
     Weight.NAME: Phrase("只改名称", "Only names"),
     Weight.WORDING: Phrase("只改说给人看的话", "Only words said to people"),
-    Weight.EXAMPLE: Phrase("示例", "Examples"),
+    Weight.EXAMPLE: Phrase("示例和不变量", "Examples and invariants"),
 }
 
 
