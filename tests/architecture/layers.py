@@ -40,7 +40,10 @@ PACKAGE = "evalrules"
 # A module imports only what stands above it. Alphabetical order, pipeline order and import order agree.
 LAYERS: tuple[Layer, ...] = (
     Layer("grammars"),
-    Layer("language", ("node", "source", "values", "problems", "decode", "keywords", "syntax", "policy", "check")),
+    Layer(
+        "language",
+        ("node", "source", "values", "problems", "decode", "keywords", "syntax", "formatting", "policy", "check"),
+    ),
     Layer("library"),
     # The certificate stands before `derive`, so it cannot borrow what it is there to check.
     Layer(

@@ -82,10 +82,11 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     return command
 
 
-def process(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """Runs `evalrules` as a process of its own, with other variables in its environment."""
+def process(*arguments: str | Path, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs `evalrules` as a process of its own, with `stdin` to read and other variables in its environment."""
     return subprocess.run(
         [sys.executable, "-m", "evalrules", *map(str, arguments)],
+        input=stdin.encode(),
         env={**os.environ, **environment},
         capture_output=True,
         check=False,

@@ -40,6 +40,17 @@ def cannot_open(name: str, error: OSError | ValueError) -> Refusal:
     )
 
 
+def layout_refused(name: str, what: str) -> Refusal:
+    """A text that would say something else once laid out: our mistake, and the file is as it was."""
+    return Refusal(
+        "layout-refused",
+        Phrase(f"{name} 整理后的内容会变（{what}），没有改动", f"{name} would not say the same once laid out ({what})"),
+        Phrase(
+            "这是 evalrules 的缺陷，请附上文件报告", "this is a defect of evalrules: please report it with the file"
+        ),
+    )
+
+
 def _why(error: OSError | ValueError) -> Phrase:
     match error:
         case FileNotFoundError():

@@ -20,14 +20,14 @@ def exit_statuses() -> str:
         (
             OK,
             (
-                "做完了；`explain` 的表格都算出了，`check` 没有错误，`verify` 每一步都成立，`diff` 没有不同，"
-                "`mutate` 都发现了"
+                "做完了；`explain` 的表格都算出了，`check` 没有错误，`fmt` 都已整理，`verify` 每一步都成立，"
+                "`diff` 没有不同，`mutate` 都发现了"
             ),
             "done",
         ),
         (
             ERRORS,
-            "表格或政策有错误；有的行没有算出；复核有不成立的步骤；两个政策不同",
+            "表格或政策有错误；有的行没有算出；`fmt --check` 有需要整理的；复核有不成立的步骤；两个政策不同",
             "the form, the policy or the explanation has errors; two policies differ",
         ),
         (USAGE, "用法不对", "wrong usage"),

@@ -73,4 +73,4 @@ def test_every_part_knows_where_it_was_written() -> None:
     policy = yanchi()
     assert policy.rules[2].span.text.startswith("规则 定量正向 [注 3]")
     assert policy.rules[2].scope.span.text == '对 正向 指标 中 一级指标 ≠ "满意度指标"'
-    assert policy.rules[2].cases[1].span.text == "否则                      得分 实际完成值 ÷ 年度指标值 × 分值"
+    assert policy.rules[2].cases[1].span.text == "否则                          得分 实际完成值 ÷ 年度指标值 × 分值"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 from attrs import frozen
 from lark import Tree
@@ -29,9 +29,12 @@ from evalrules.language.problems.unexpected_word import UnexpectedWord
 from evalrules.language.problems.unknown_character import UnknownCharacter
 from evalrules.language.source import Source, Span
 from evalrules.language.syntax.build import TreeBuilder
+from evalrules.language.syntax.concrete import Concrete, Group
 from evalrules.language.syntax.lexer import UNCLOSED, UNKNOWN, WORD, Word, words_of
 from evalrules.language.syntax.slips import HERE, NEXT, Halt, bracket_left_open, slip_at
 from evalrules.language.syntax.tree import Comment, Declaration, Document
+
+_Built = TypeVar("_Built")
 
 DEEPEST = 64
 """How many brackets may be open at once: more than any clause needs, less than Python's stack."""
@@ -87,20 +90,44 @@ def _tables() -> tuple[IntParseTable, tuple[Rule, ...]]:
 def parse(source: Source) -> Parsed:
     """Read `source` as declarations. Total: every text yields a document and the problems of the rest."""
     words, comments = words_of(source.text)
+    parser = _DeclarationParser[Declaration](source, words, TreeBuilder(source))
+    declarations, problems = _read(source, words, parser)
+    beside = tuple(Comment(word.text, Span(source, word.start, word.end)) for word in comments)
+    return Parsed(Document(source, declarations, beside), problems)
+
+
+def parse_concrete(source: Source) -> Concrete | tuple[Problem, ...]:
+    """Every word of `source` under the grammar rules it follows, or the problems that `parse` finds too."""
+    words, comments = words_of(source.text)
+    trees, problems = _read(source, words, _DeclarationParser[Tree[Word]](source, words, None))
+    return problems or Concrete(source, tuple(map(_group, trees)), tuple(comments))
+
+
+def _group(made: Tree[Word]) -> Group:
+    """The same tree without Lark. Built from the leaves up: a sum of a thousand terms is a thousand levels deep."""
+    groups: dict[int, Group] = {}
+    for each in made.iter_subtrees():
+        parts = (groups[id(part)] if isinstance(part, Tree) else part for part in each.children)
+        groups[id(each)] = Group(str(each.data), tuple(parts))
+    return groups[id(made)]
+
+
+def _read(
+    source: Source, words: list[Word], parser: _DeclarationParser[_Built]
+) -> tuple[tuple[_Built, ...], tuple[Problem, ...]]:
+    """What `parser` makes of each declaration, and the problems of those it can make nothing of."""
     problems: list[Problem] = []
-    declarations: list[Declaration] = []
-    parser = _DeclarationParser(source, _declared_sources(words))
+    built: list[_Built] = []
     for chunk in _chunks(source, words):
         outcome = _lexical_problem(source, chunk) or parser.parse(chunk)
         if not isinstance(outcome, Problem):
-            declarations.append(outcome)
+            built.append(outcome)
         elif not (_belongs_above(outcome) and problems and _belongs_above(problems[-1])):
             # Lines that were not set in cut a declaration short: they are the mistake, and one mistake.
             if _belongs_above(outcome) and problems and _is_cut_short(problems[-1], chunk):
                 problems.pop()
             problems.append(outcome)
-    beside = tuple(Comment(word.text, Span(source, word.start, word.end)) for word in comments)
-    return Parsed(Document(source, tuple(declarations), beside), tuple(problems))
+    return tuple(built), tuple(problems)
 
 
 def _belongs_above(problem: Problem) -> bool:
@@ -170,18 +197,22 @@ def _stray(source: Source, first: Word) -> StrayText | None:
     return StrayText(span, first.text, meant)
 
 
-class _DeclarationParser:
-    """Feeds Lark's LALR parser the words of one declaration, deciding what each word is as it goes."""
+class _DeclarationParser(Generic[_Built]):
+    """Feeds Lark's LALR parser the words of one declaration, deciding what each word is as it goes.
 
-    def __init__(self, source: Source, sources: frozenset[str]) -> None:
+    What it returns is what `builder` makes of the grammar's rules; without one, Lark's own trees of them.
+    """
+
+    def __init__(self, source: Source, words: list[Word], builder: TreeBuilder | None) -> None:
         table, rules = _tables()
-        builder = ParseTreeBuilder(list(rules), Tree, maybe_placeholders=True)  # type: ignore[no-untyped-call]
-        callbacks = builder.create_callback(TreeBuilder(source))  # type: ignore[no-untyped-call]
+        # Only a builder counts its parts, and so needs a place held for those that are absent.
+        makers = ParseTreeBuilder(list(rules), Tree, maybe_placeholders=builder is not None)  # type: ignore[no-untyped-call]
+        callbacks = makers.create_callback(builder)  # type: ignore[no-untyped-call]
         self.conf = ParseConf(table, callbacks, _START)
         self.source = source
-        self.sources = sources
+        self.sources = _declared_sources(words)
 
-    def parse(self, chunk: list[Word]) -> Declaration | Problem:
+    def parse(self, chunk: list[Word]) -> _Built | Problem:
         """The declaration that `chunk` spells, or the first reason it spells none."""
         # The words come from our own lexer, fed by hand: Lark's is never asked for any.
         state = ParserState(self.conf, cast(LexerThread, None))
@@ -204,7 +235,7 @@ class _DeclarationParser:
                     return self._unexpected(chunk[-1]._replace(text=""), before)
                 halt = self._halt(chunk, chunk.index(word), before)
                 return slip_at(halt) or self._unexpected(word, before)
-        return cast(Declaration, declaration)
+        return cast(_Built, declaration)
 
     @staticmethod
     def _token(word: Word, allowed: Mapping[str, object]) -> Word:

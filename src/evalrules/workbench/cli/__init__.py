@@ -18,6 +18,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "检查政策文件  what is wrong with a policy file"),
     ("test", "运行政策的示例，说明到达了多少  run the examples of policies, and say what they reach"),
     ("fuzz", "找出违反不变量的表格  a form on which the policy breaks what it claims"),
+    ("fmt", "整理政策文件的版式  lay out policy files"),
     ("verify", "复核一份得分说明的每一步  re-check every step of an explanation"),
     ("diff", "两个政策有何不同，谁的得分变了  what changed between two policies, and whose scores"),
     ("readings", "换一种读法，哪些表的得分不同  whose scores rest on how the text is read"),

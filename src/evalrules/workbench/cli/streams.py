@@ -44,6 +44,15 @@ def hand_over(document: str) -> None:
     print(inert(document))
 
 
+def pass_on(text: str) -> None:
+    """Print a text that another program reads back, as it is to the last character; a terminal is not steered."""
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+        print(text, end="")
+    else:
+        print(inert(text), end="")
+
+
 def discard_output() -> None:
     """Keep the interpreter from writing, at exit, what nobody takes."""
     with suppress(OSError, AttributeError):  # a stream without a file has nothing to keep back

@@ -1,0 +1,1 @@
+"""Lays a text out as a careful clerk would, without changing what it says."""

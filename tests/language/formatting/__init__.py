@@ -1,0 +1,1 @@
+"""The formatter: where words stand, and that nothing but their places changes."""
