@@ -34,7 +34,7 @@ def _with_cells_as_printed(group: Group) -> Group:
     if group.rule == "printed":
         words = (part.parts if isinstance(part, Group) else (part,) for part in group.parts)
         return Group("printed", tuple(chain.from_iterable(words)))
-    if group.rule not in ("example", "example_row", "entry"):
+    if group.rule not in ("example", "example_row", "other_form", "other_row", "entry"):
         return group
     return Group(group.rule, tuple(_with_cells_as_printed(p) if isinstance(p, Group) else p for p in group.parts))
 

@@ -116,7 +116,11 @@ STYLE: Mapping[str, Style] = {
     ),
     "require": Style(_below("OTHERWISE")),
     "report": Style(_below("severity")),
-    "example": Style(_below("on_file", "example_row")),
+    "invariant_holds": Style(_below("scope", "REQUIRE")),
+    "invariant_monotone": Style(_below("scope", "AWARD")),
+    "example": Style(_below("on_file", "example_row", "other_form")),
+    "other_form": Style(_below("other_row", depth=2)),
+    "other_row": Style(columns=_columns("entry"), by_name=frozenset({"entry"})),
     "on_file": Style(_below("reported")),
     "of_form": Style(_below("expected_total", "expected_grade", "reported")),
     "example_row": Style(columns=_columns("entry", "expectation", "reported"), by_name=frozenset({"entry"})),
@@ -160,10 +164,11 @@ TABLES: Mapping[str, str] = {
     "total": "steps",
     "grade_row": "grades",
     "example_row": "rows",
+    "other_row": "rows of another form",
 }
 """The lines that are aligned with their neighbours, and with which: those of the same table."""
 
-APART = frozenset({"example_row"})
+APART = frozenset({"example_row", "other_row"})
 """The lines that are only aligned with those that speak of the same thing: whose second word is the same."""
 
 GRIDS: Mapping[str, tuple[str, ...]] = {"fields": ("NAME", "field_type", "role", "also")}
