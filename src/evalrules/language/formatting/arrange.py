@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from evalrules.language.formatting.style import IN_COLUMNS, STYLE
+from evalrules.language.formatting.style import IN_COLUMNS, ON_NAME, STYLE
 from evalrules.language.syntax.concrete import Group, Part
 from evalrules.language.syntax.lexer import Word
 
@@ -20,8 +20,17 @@ def arranged(declaration: Group) -> Group:
     if declaration.rule == "amendment":
         verb, plain = declaration.parts
         return Group("amendment", (verb, arranged(plain) if isinstance(plain, Group) else plain))
+    declaration = _with_early_notes_inline(declaration)
     in_columns = frozenset(rule for rule in IN_COLUMNS if _make_a_table(rule, declaration))
     return Group(declaration.rule, tuple(_arranged_part(part, in_columns) for part in declaration.parts))
+
+
+def _with_early_notes_inline(declaration: Group) -> Group:
+    """`declaration` with the notes on what it is called beside the name; those on the value have a column."""
+    equals = [at for at, part in enumerate(declaration.parts) if isinstance(part, Word) and part.type == "EQ"]
+    early = declaration.parts[: equals[0]] if equals else ()
+    moved = (Group(ON_NAME, p.parts) if isinstance(p, Group) and p.rule == "notes" else p for p in early)
+    return Group(declaration.rule, (*moved, *declaration.parts[len(early) :]))
 
 
 def _make_a_table(rule: str, declaration: Group) -> bool:

@@ -13,6 +13,7 @@ from evalrules.language.formatting.style import (
     AFTER_COMMA,
     APART,
     DEEPER,
+    INLINE,
     STEP,
     STYLE,
     TABLES,
@@ -86,7 +87,7 @@ class _Placed:
 # ---- where lines and columns begin ---------------------------------------------------------------
 
 
-def _placed(declaration: Group) -> Iterator[_Placed]:
+def _placed(declaration: Group, source: Source) -> Iterator[_Placed]:
     """The words of `declaration` in order, found without recursion: a sum of a thousand terms is as deep."""
     plain = declaration.parts[-1] if declaration.rule == "amendment" else declaration
     waiting: list[tuple[Part, str, _Opening]] = [(declaration, "", _Opening(depth=0, table=_table(plain)))]
@@ -94,21 +95,22 @@ def _placed(declaration: Group) -> Iterator[_Placed]:
     while waiting:
         part, rule, opening = waiting.pop()
         if isinstance(part, Group):
-            waiting += reversed(list(_opened(part, opening)))
+            waiting += reversed(list(_opened(part, opening, source)))
         else:
             word = part if part.start >= 0 else part._replace(start=end, end=end)
             end = word.end
             yield _Placed(word, rule, opening)
 
 
-def _opened(group: Group, opening: _Opening) -> Iterator[tuple[Part, str, _Opening]]:
+def _opened(group: Group, opening: _Opening, source: Source) -> Iterator[tuple[Part, str, _Opening]]:
     """The parts of `group`, each with what it begins; the first begins what the group does."""
     style = STYLE.get(group.rule, _PLAIN)
+    is_known = group.rule in STYLE or group.rule in INLINE
     before: Part | None = None
     for part in group.parts:
         if isinstance(part, Group) and not part.parts:
             continue
-        own = _opening(part, before, style)
+        own = _opening(part, before, style) if is_known else _as_written(part, source)
         if before is None:
             ranks = [each for each in (opening.rank, own.rank) if each is not None]
             own = evolve(opening if opening.begins else own, rank=min(ranks, default=None))
@@ -127,6 +129,13 @@ def _opening(part: Part, before: Part | None, style: Style) -> _Opening:
     if before is not None and _name(before) == "COLON" and AFTER_COLON in style.columns:
         return _Opening(None, "", *style.columns[AFTER_COLON], own_rank)
     return _Opening(rank=own_rank)
+
+
+def _as_written(part: Part, source: Source) -> _Opening:
+    """What a part begins that nobody has thought about: a line if it began one, as far in as it stood."""
+    start = _first_word(part).start
+    margin = source.text[source.line_starts[source.line_of(start) - 1] : start]
+    return _Opening(depth=None if margin.strip() else max(1, len(margin) // STEP))
 
 
 def _table(part: Part) -> str:
@@ -153,7 +162,7 @@ def lines_of(declaration: Group, comments: Sequence[Word], source: Source, spell
     """The lines of `declaration`; `comments` are those behind its first word and before the next declaration."""
     open_line: _OpenLine | None = None
     waiting = list(reversed(comments))
-    for placed in _placed(arranged(declaration)):
+    for placed in _placed(arranged(declaration), source):
         between: list[Word] = []
         while waiting and waiting[-1].start < placed.word.start:
             between.append(waiting.pop())

@@ -60,7 +60,7 @@ def _columns(*parts: str, **named: tuple[str, ...]) -> dict[str, Column]:
     return columns | {part: Column(name) for name, several in named.items() for part in several}
 
 
-_HEAD = Style(_below("head_title", "head_word", "head_text"))
+_HEAD = Style(_below("head_title", "head_word", "head_text", "head_years"))
 _NOTED = Style(columns=_columns("notes"))
 _QUANTITY = Style(columns={"EQ": Column("EQ", 1), "notes": Column("notes")})
 _BAND = Style(columns=_columns(AFTER_COLON, "notes"))
@@ -68,14 +68,17 @@ _BAND = Style(columns=_columns(AFTER_COLON, "notes"))
 STYLE: Mapping[str, Style] = {
     "schema": _HEAD,
     "policy": _HEAD,
-    "record": Style(_below("field_decl")),
+    "record": Style(_below("field_decl", "field_also", "field_renamed")),
     "field_decl": Style(columns=_columns("NAME", "field_type", "role", "also"), runs=frozenset({"role"})),
+    "field_also": Style(columns=_columns("also")),
+    "field_renamed": Style(columns=_columns("RENAMED", "also")),
     "reading": Style(_below("WORDING", "READ_AS", "BECAUSE")),
     "open_reading": Style(_below("WORDING", "alternative", "USE", "BECAUSE")),
     "alternative": Style(columns=_columns("READ_AS")),
     "parameter": _QUANTITY,
     "setting": _QUANTITY,
-    "definition": Style(columns={"EQ": Column("EQ", 1)}),
+    "edge_setting": _QUANTITY,
+    "definition": _QUANTITY,
     "definition_by_cases": Style(_below("value_case", "value_case_in_column")),
     "value_case": _NOTED,
     "value_case_in_column": Style(columns=_columns("notes", value=("USE",))),
@@ -127,14 +130,18 @@ STYLE: Mapping[str, Style] = {
     "example_set": _HEAD,
 }
 
+ON_NAME = "notes on the name"
+"""Notes that stand before a value; those behind it are notes on the value."""
+
 INLINE = frozenset({
+    ON_NAME,
     "admitted", "also", "amendment", "before", "binary", "by_steps", "call", "case", "condition", "date", "entry",
     "expectation", "expected_admitted", "expected_exact", "expected_grade", "expected_total", "expected_word",
-    "field_type", "gathered", "group", "guard", "head_text", "head_title", "head_word", "is_kind", "kind", "let",
-    "let_by_cases", "mark", "member", "money_unit", "name", "negated", "negative", "notes", "number", "outer",
-    "presence", "printed", "remaining", "removable", "removal", "reported", "role", "rounding", "scope",
-    "severity", "source", "stretch_between", "stretch_from", "stretch_rest", "string", "subtotal", "unit",
-    "up_to", "values", "verb",
+    "field_type", "gathered", "group", "guard", "head_text", "head_title", "head_word", "head_years", "is_kind",
+    "kind", "let", "let_by_cases", "mark", "member", "money_unit", "name", "negated", "negative", "notes",
+    "number", "outer", "presence", "printed", "remaining", "removable", "removal", "reported", "role", "rounding",
+    "scope", "severity", "source", "stretch_between", "stretch_from", "stretch_rest", "string", "subtotal",
+    "tier_naming", "unit", "up_to", "values", "verb",
 })  # fmt: skip
 """The rules whose parts stay on one line, a space apart."""
 
@@ -147,6 +154,8 @@ IN_COLUMNS: Mapping[str, str] = {
 
 TABLES: Mapping[str, str] = {
     "field_decl": "fields",
+    "field_also": "other fields",
+    "field_renamed": "other fields",
     "parameter": "quantities",
     "setting": "quantities",
     "definition": "quantities",
