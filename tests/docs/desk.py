@@ -49,8 +49,10 @@ class Desk:
     # ---- files -----------------------------------------------------------------------------------
 
     def write(self, name: str, text: str) -> None:
-        """Put a file on the desk."""
-        (self.folder / name).write_text(text, encoding="utf-8")
+        """Put a file on the desk, in a folder of its own if the name says so (`forms/a.json`)."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
     def declare(self, text: str) -> None:
         """Add declarations to the policy at hand, or begin another; one that is there already is replaced."""
