@@ -25,9 +25,9 @@ def pages() -> list[Path]:
 
 
 def series_of(path: Path) -> str:
-    """The pages that work at one desk: numbered ones of a folder, one after the other."""
-    numbered = re.match(r"\d\d-", path.name)
-    return str((path.parent if numbered else path).relative_to(REPOSITORY))
+    """The pages that work at one desk: the lessons of a tutorial, one after the other; every other page has its own."""
+    lesson = "tutorial" in path.parts and re.match(r"\d\d-", path.name)
+    return str((path.parent if lesson else path).relative_to(REPOSITORY))
 
 
 SERIES = [(name, list(paths)) for name, paths in groupby(pages(), series_of)]
