@@ -12,7 +12,16 @@ from evalrules.language.policy import expression as ex
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Role
 from evalrules.language.values import Interval, Quantity, contains, includes
-from evalrules.meaning.derivation import AdmittedBetween, Chosen, Outcome, Referred, RowDerivation, Step, Tiered
+from evalrules.meaning.derivation import (
+    AdmittedBetween,
+    Chosen,
+    Editable,
+    Outcome,
+    Referred,
+    RowDerivation,
+    Step,
+    Tiered,
+)
 from evalrules.meaning.derive.adjustments import derive_adjustments
 from evalrules.meaning.derive.awards import derive_cases
 from evalrules.meaning.derive.rows import Rows, derive_each_row
@@ -85,6 +94,8 @@ def _nodes(expression: ex.Expression) -> Iterator[ex.Expression]:
             yield from (*_nodes(left), *_nodes(right))
         case ex.Connect(left=left, right=right):
             yield from (*_nodes(left), *_nodes(right))
+        case ex.IfMissing(subject=subject, default=default):
+            yield from (*_nodes(subject), *_nodes(default))
         case ex.IsKind(subject=subject) | ex.IsGiven(subject=subject) | ex.IsOneOf(subject=subject):
             yield from _nodes(subject)
         case _:
@@ -112,6 +123,8 @@ def _ways(chosen: Chosen) -> list[tuple[str, Outcome]]:
             return [(tier.tier, tier.value) for tier in outcome.tiers]
         if isinstance(outcome, AdmittedBetween):
             return [("", outcome.value)]
+        if isinstance(outcome, Editable):
+            return [("", outcome.value), ("", outcome.admission.value)]
     return [("", chosen.value)]
 
 

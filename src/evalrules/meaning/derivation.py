@@ -23,7 +23,19 @@ from evalrules.meaning.fault import Fault
 Value: TypeAlias = Quantity | Text | Day | Truth | Absent | Unread
 Outcome: TypeAlias = Value | Fault
 
-CellReading: TypeAlias = Literal["text", "number", "ceiling", "floor", "exact", "range", "date", "absent", "unread"]
+CellReading: TypeAlias = Literal[
+    "text",
+    "number",
+    "ceiling",
+    "floor",
+    "strict-ceiling",
+    "strict-floor",
+    "exact",
+    "range",
+    "date",
+    "absent",
+    "unread",
+]
 
 # ---- steps of expressions ------------------------------------------------------------------------
 
@@ -92,7 +104,7 @@ class Earned(Node):
 class Computed(Node):
     """An operator or a function was applied to its operands.
 
-    `operator` is one of `+ − × ÷ = ≠ < ≤ > ≥ and or not negate in given missing`, `is KIND`,
+    `operator` is one of `+ − × ÷ = ≠ < ≤ > ≥ and or not negate in given missing if-missing`, `is KIND`,
     `is-not KIND` (a keyword token), or the English name of a function.
     """
 
@@ -321,6 +333,30 @@ class Concluded(Node):
     span: Span = attrs.field(eq=False, repr=False)
 
 
+@frozen(eq=False, repr=False)
+class Editable(Node):
+    """An award was worked out that a person may change: the value is the award, as if nobody did.
+
+    An entry counts where it lies within `admission`, or is the award.
+    """
+
+    premise: Concluded
+    admission: AdmittedBetween
+    value: Outcome
+    basis: Basis
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class Unstated(Node):
+    """The text does not say what is earned here: the value is the fault, with the author's reason."""
+
+    reason: str
+    value: Outcome
+    basis: Basis
+    span: Span = attrs.field(eq=False, repr=False)
+
+
 AdjustmentKind: TypeAlias = Literal["raise", "cap", "credit", "deduct", "deduct-by-steps", "round", "unrounded"]
 
 
@@ -366,6 +402,8 @@ Step: TypeAlias = (
     | Tiered
     | Referred
     | Concluded
+    | Editable
+    | Unstated
 )
 
 # ---- rows and forms ------------------------------------------------------------------------------
@@ -450,7 +488,8 @@ class RowDerivation(Node):
     """the rule's own steps, then those every row takes: from the award, or from the entry of a judged row"""
     open_adjustments: tuple[Adjusted, ...]
     """the same steps from what the rule leaves open, where that is something else: from the admitted stretch
-    of a judged row; from "any number" where the row has a fault (then only those every row takes)"""
+    of a judged row; from the award and what may be entered instead of it; from "any number" where the row has
+    a fault (then only those every row takes)"""
     maximum_cell: Found | None
     """the cell of the points the row can earn; None where its record has no such field"""
     claimed_cell: Found | None

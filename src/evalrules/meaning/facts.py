@@ -136,7 +136,7 @@ def _read_text(cell: Cell) -> Datum:
 
 
 _COMPARED: Mapping[str, CellReading] = MappingProxyType(
-    {"<": "ceiling", "≤": "ceiling", ">": "floor", "≥": "floor", "=": "exact", "": "number"}
+    {"<": "strict-ceiling", "≤": "ceiling", ">": "strict-floor", "≥": "floor", "=": "exact", "": "number"}
 )
 
 

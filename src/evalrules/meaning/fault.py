@@ -46,6 +46,12 @@ class FaultKind(Enum):
         "写成 2022-12-31 或 2022年12月31日",
         "write 2022-12-31",
     )
+    NOT_A_TEXT = Saying(
+        "“{0}”不是文字",
+        "`{0}` is not a text",
+        "只有文字才有字数",
+        "only a text has a length",
+    )
     UNITS_DIFFER = Saying(
         "“{0}”的单位是“{1}”，“{2}”的单位是“{3}”，不能一起计算",
         "`{0}` is in `{1}` and `{2}` in `{3}`: they cannot be combined",
@@ -111,6 +117,12 @@ class FaultKind(Enum):
         "several cases of `{0}` hold at once",
         "使各情形互斥，或写“依次”，取最先成立的",
         "make the cases exclusive, or write `in-order`",
+    )
+    UNSTATED = Saying(
+        "依据没有规定这种情形的得分：{0}",
+        "the text does not say what is earned here: {0}",
+        "请制定机关解释；有了解释，写成一条解读或规则",
+        "ask the body that made the rules; once it answers, write a reading or a rule",
     )
     NO_BAND = Saying(
         "“{0}”是 {1}，不在任何一段内",

@@ -57,6 +57,8 @@ _STEPS: dict[type, str] = {
     dv.Tiered: "tiered",
     dv.Referred: "referred",
     dv.Concluded: "concluded",
+    dv.Editable: "editable",
+    dv.Unstated: "unstated",
     dv.Adjusted: "adjusted",
 }
 

@@ -31,6 +31,7 @@ from evalrules.language.values import (
 from evalrules.library.codec import decode, encode
 from evalrules.meaning.certificate import verify_text
 from evalrules.meaning.derivation import Adjusted, Derivation, Outcome, RowDerivation
+from evalrules.meaning.derive.awards import editable_in
 from evalrules.meaning.derive.rows import discretion_in
 from evalrules.meaning.examples import disagreements
 from evalrules.meaning.facts import facts_from_form
@@ -213,11 +214,21 @@ def _entries(derivation: Derivation, shares: Sequence[Fraction]) -> list[tuple[R
     """For each row that is left to a person, a lawful entry."""
     found = []
     for at, row in enumerate(derivation.rows):
-        award = row.award.value if row.award and row.status in ("judged", "undecided") else None
-        if isinstance(award, Quantity) and row.award and discretion_in(row.award):
+        award = _enterable(row)
+        if isinstance(award, Quantity):
             entry = number_in(award.amount, shares[at % len(shares)])
             found += [(row, entry)] if entry is not None else []
     return [(row, show_number(entry)) for row, entry in found]
+
+
+def _enterable(row: RowDerivation) -> Outcome | None:
+    """What a person may enter in `row`; None where its rule leaves nothing to a person."""
+    if row.award is None or row.status not in ("computed", "judged", "undecided"):
+        return None
+    editable = editable_in(row.award)
+    if editable is not None:
+        return editable.admission.value
+    return row.award.value if row.status != "computed" and discretion_in(row.award) else None
 
 
 def _numbers_within(policy: CheckedPolicy, form: Form, shares: Sequence[Fraction]) -> dict[str, str]:

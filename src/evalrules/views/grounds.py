@@ -19,6 +19,7 @@ from evalrules.meaning.derivation import (
     Concluded,
     Derivation,
     Earned,
+    Editable,
     Found,
     Gathered,
     Interpreted,
@@ -35,6 +36,7 @@ from evalrules.meaning.derivation import (
     Surveyed,
     Tiered,
     TotalDerivation,
+    Unstated,
     Weighed,
 )
 from evalrules.views.scores import number_of
@@ -43,7 +45,7 @@ from evalrules.views.scores import number_of
 def premises(step: Step) -> tuple[Step, ...]:
     """The steps from which `step` follows, in the order in which they were taken."""
     match step:
-        case Stated() | Found() | Scored() | Earned() | Cited() | OfClass() | Interpreted():
+        case Stated() | Found() | Scored() | Earned() | Cited() | OfClass() | Interpreted() | Unstated():
             return ()
         case Named() | Outside() | Concluded():
             return (step.premise,)
@@ -62,6 +64,8 @@ def premises(step: Step) -> tuple[Step, ...]:
             return (step.subject, *ends, *step.outcomes)
         case AdmittedBetween():
             return (step.low, step.high)
+        case Editable():
+            return (step.premise, step.admission)
         case Tiered():
             return (*((step.tier_cell,) if step.tier_cell else ()), *step.tiers)
         case Referred():
@@ -182,7 +186,7 @@ def _bases_of_case(step: Step) -> Iterator[Basis]:
             yield step.basis
             yield step.rule_basis
             below = (step.premise,)
-        case AdmittedBetween() | Tiered() | Concluded():
+        case AdmittedBetween() | Editable() | Tiered() | Concluded() | Unstated():
             yield step.basis
             below = ()
         case _:
@@ -259,7 +263,7 @@ def _bases_of(steps: Iterable[Step], policy: CheckedPolicy) -> Iterator[Basis]:
                 yield from _bases_of((step.premise,), policy)
                 yield from _bases_of_adjustments(step.adjustments, policy)
                 continue
-            case Placed() | AdmittedBetween() | Tiered() | Concluded():
+            case Placed() | AdmittedBetween() | Editable() | Tiered() | Concluded() | Unstated():
                 yield step.basis
             case Named(origin=Origin.PARAMETER | Origin.DEFINITION):
                 yield basis_of_named(step.name, policy)

@@ -7,7 +7,12 @@ from evalrules.language.values import unit_name
 from evalrules.meaning.functions import FUNCTIONS
 from tests.docs.made.markdown import code, table
 
-_KINDS = {Takes.NUMBER: ("数", "numbers"), Takes.DAY: ("日期", "dates"), None: ("", "")}
+_KINDS = {
+    Takes.NUMBER: ("数", "numbers"),
+    Takes.DAY: ("日期", "dates"),
+    Takes.TEXT: ("文字", "texts"),
+    None: ("", ""),
+}
 
 
 def function_table() -> str:

@@ -12,6 +12,7 @@ from evalrules.language.problems.amended_name_missing import AmendedNameMissing
 from evalrules.language.problems.amended_policy_broken import AmendedPolicyBroken
 from evalrules.language.problems.amendment_breaks import AmendmentBreaks
 from evalrules.language.problems.award_not_points import AwardNotPoints
+from evalrules.language.problems.beyond_points import BeyondPoints
 from evalrules.language.problems.cycle import Cycle
 from evalrules.language.problems.cyclic_amendment import CyclicAmendment
 from evalrules.language.problems.cyclic_extension import CyclicExtension
@@ -38,6 +39,7 @@ from evalrules.language.problems.number_too_long import NumberTooLong
 from evalrules.language.problems.otherwise_misplaced import OtherwiseMisplaced
 from evalrules.language.problems.part_differs import PartDiffers
 from evalrules.language.problems.percent_or_points import PercentOrPoints
+from evalrules.language.problems.percent_sign_missing import PercentSignMissing
 from evalrules.language.problems.rest_misplaced import RestMisplaced
 from evalrules.language.problems.role_misplaced import RoleMisplaced
 from evalrules.language.problems.rounding_not_stated import RoundingNotStated
@@ -108,6 +110,8 @@ WORDS: tuple[tuple[type[Problem], str, str], ...] = (
     (UnitMismatch, "全年执行数 > 500", "“全年执行数”是金额，“500”是没有单位的数，不能相比"),
     (AwardNotPoints, "全年执行数", "此处需要分数（没有单位的数），“全年执行数”是金额"),
     (PercentOrPoints, "1%", "“1%”是百分数，这里要的是百分点"),
+    (PercentSignMissing, "95", "“全年执行数 ÷ 全年预算数”是比率，95% 就是 0.95；这里的“95”是 95 倍"),
+    (BeyondPoints, "80", "“80”乘以“分值”，得分是分值的 80 倍"),
     (NotACell, "（实际完成值 + 1）", "“已填”问的是单元格，“（实际完成值 + 1）”不是单元格"),
     (DivisionByZero, "0", "除数“0”是 0"),
     (NumberTooLong, "1000000000000000000000000000000000000000000000000000000000000", "这个数超过 60 位"),

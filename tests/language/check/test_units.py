@@ -81,8 +81,15 @@ def test_what_may_fit_is_accepted(text: str) -> None:
         ("分值 − 5% > 3", "unit-mismatch", "分值 − 5%"),
         ("最大（分值，3 元） > 3", "unit-mismatch", "最大（分值，3 元）"),
         ("5 元 × 3 元 > 3", "unit-mismatch", "5 元 × 3 元"),
+        ("字数（分值） > 3", "wrong-type", "分值"),
+        ("字数（年度指标值） > 3", "wrong-type", "年度指标值"),
+        ("字数（一级指标，一级指标） > 3", "wrong-arguments", "字数（一级指标，一级指标）"),
+        ("字数（一级指标） > 3 元", "unit-mismatch", "字数（一级指标） > 3 元"),
         ("一级指标 是 文字 且 “甲” 是 文字", "not-a-cell", "“甲”"),
         ("得分 已填", "not-a-cell", "得分"),
+        ("得分 未填作 0 > 3", "not-a-cell", "得分"),
+        ("分值 未填作 5% > 3", "unit-mismatch", "分值 未填作 5%"),
+        ("分值 未填作 “无” > 3", "types-differ", "分值 未填作 “无”"),
         ("年度指标值 是 很好", "unknown-kind", "很好"),
     ],
 )
@@ -96,6 +103,33 @@ def test_money_is_compared_with_money() -> None:
     assert condition("全年执行数 > 5 万元 且 全年执行数 < 1 亿元", "资金") == []
     assert condition("全年执行数 > 5", "资金") == [("unit-mismatch", "全年执行数 > 5")]
     assert condition("全年执行数 ÷ 全年预算数 > 90%", "资金") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年执行数 = 0 或 0 < 全年预算数",
+        "最大（0，全年预算数 − 全年执行数） > 5 万元",
+        "全年执行数 + 0 > 5 万元",
+        "0 − 全年执行数 < −5 万元",
+        "全年执行数 属于 （0，5 万元）",
+        "天数（2022-01-01，2022-12-31） > 0",
+    ],
+)
+def test_a_written_0_fits_every_unit(text: str) -> None:
+    """Nothing of anything is nothing: it takes the unit of what it meets."""
+    assert condition(text, "资金") == []
+
+
+def test_a_parameter_of_0_fits_every_unit() -> None:
+    """A name for nothing is as good as nothing."""
+    assert problems_in("参数 起点 = 0\n校验 查 [注 1] 对 资金 当 起点 > 全年执行数 提示 “注意”") == []
+
+
+@pytest.mark.parametrize("text", ["最大（0，全年预算数） > 5", "全年执行数 + 0 > 5", "0 × 全年执行数 > 5"])
+def test_beside_0_an_amount_keeps_its_unit(text: str) -> None:
+    """What 0 is added to, or compared with, is still money, and no bare number."""
+    assert [code for code, _ in condition(text, "资金")] == ["unit-mismatch"]
 
 
 def test_a_percentage_of_points_says_of_what() -> None:

@@ -10,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evalrules.language.values import (
+    DAYS,
     PERCENT,
+    POINT,
     PURE,
     UNSTATED,
     WAN_YUAN,
+    YUAN,
     Day,
     Dimension,
     Interval,
@@ -98,6 +101,16 @@ def test_a_number_of_the_policy_is_given_no_unit() -> None:
     """300公里 ÷ 3 is 100公里, not 100."""
     kilometres, three = Quantity(Fraction(300_000), parse_unit("公里")), Quantity(Fraction(3), PURE)
     assert agree(kilometres, three) == (kilometres, three)
+
+
+@pytest.mark.parametrize("unit", [PURE, UNSTATED])
+@pytest.mark.parametrize("other", [WAN_YUAN, POINT, PERCENT, DAYS, parse_unit("万人"), parse_unit("元/亩")])
+def test_nothing_is_nothing_of_whatever_it_meets(unit: Unit, other: Unit) -> None:
+    """0 without a unit takes any unit; 0 of something keeps its own."""
+    amount = Quantity(Fraction(7), other)
+    assert agree(Quantity(Fraction(0), unit), amount) == (Quantity(Fraction(0), other), amount)
+    none = Quantity(Fraction(0), YUAN)
+    assert agree(none, amount) == (none, amount)
 
 
 @given(st.sampled_from(Reason))

@@ -42,6 +42,7 @@ NAMES_OF_SCENES = (
     "empty",
     "choices",
     "order",
+    "outcomes",
 )
 SHIPPED = Path(str(files("evalrules.policies")))
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -318,6 +319,32 @@ FAULTS = """
 """
 
 
+OUTCOMES = """
+定义 超出 [办法 第2条] 对 指标 = 最大（0，实际完成值 − 年度指标值）
+规则 月数 [办法 第2条]
+  对 指标 中 二级指标 = "月数"
+  得分 分段 实际完成值
+    ≤ 6：分值
+    6（不含）至 9（含）：未规定 "没有这一段" [办法 第2条]
+    其余：0
+规则 放开 [办法 第2条]
+  对 指标 中 二级指标 = "放开"
+  当 实际完成值 ≥ 120%，得分 分值 可改为 60%（含）至 90%（不含） × 分值 [办法 第3条]
+  当 实际完成值 < 120% 且 年度指标值 不是 严格上限，得分 实际完成值 × 分值
+  否则，得分 0
+  扣分 最小（扣减 未填作 0，1）
+规则 借用 [办法 第2条]
+  对 指标 中 二级指标 = "借用"
+  当 偏差原因 未填作 “无” = “无”，得分 同 放开
+  当 偏差原因 已填 且 字数（偏差原因） ≤ 4，得分 1
+  当 偏差原因 已填 且 字数（偏差原因） > 4，得分 0
+规则 零 [办法 第2条]
+  对 指标 中 非 二级指标 属于 ("月数"，"放开"，"借用")
+  当 年度指标值 = 0 且 超出 ≤ 0，得分 分值
+  当 年度指标值 ≠ 0 且 超出 + 0 = 0，得分 1
+  否则，未规定 "没有说超出怎样计分"
+"""
+
 EXTREMES = """
 定义 比 [办法 第2条] 对 指标 = 实际完成值 ÷ 年度指标值
 定义 比四 [办法 第2条] 对 指标 = 比 × 比 × 比 × 比
@@ -500,6 +527,29 @@ def scenes() -> Mapping[str, Scene]:
         indicator(level1="乙", actual="约90%"),
         indicator(level1="乙", target="=" + "9" * 60, actual="0." + "9" * 59),
     ]
+    outcomes = [indicator(level2="月数", target="6", actual=actual) for actual in ("6", "7", "8至10", "12")]
+    outcomes += [
+        indicator(level2=rule, actual=actual, self_score=entry, deduction=deduction)
+        for rule in ("放开", "借用")
+        for actual, entry, deduction in (
+            ("130%", "", ""),
+            ("130%", "7", ""),
+            ("130%", "9", "1"),
+            ("130%", "10", "1"),
+            ("≥110%", "7", ""),
+            ("≥120%", "", ""),
+            ("90%", "8", ""),
+        )
+    ]
+    outcomes += [indicator(level2="放开", target="<90%", actual="80%")]
+    outcomes += [indicator(level2="放开", points="十", actual="130%")]
+    outcomes += [indicator(level2="借用", reason=reason) for reason in ("已 说 明", "没有说明原因")]
+    outcomes += [
+        indicator(target="0", actual="10万元"),
+        indicator(target="10万元", actual="0"),
+        indicator(target="≤5万人", actual="3万人"),
+        indicator(target="0公里", actual="0"),
+    ]
     total = {"total": ({"points": "100", "self_score": "50"},), "funds": ({"source": "年度资金总额", "points": "10"},)}
     return {
         "yanchi": yanchi(),
@@ -557,4 +607,5 @@ def scenes() -> Mapping[str, Scene]:
             indicator(level2="特别"),
             **total,
         ),
+        "outcomes": scored(OUTCOMES, *outcomes, **total),
     }

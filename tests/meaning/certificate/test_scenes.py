@@ -69,13 +69,13 @@ def test_a_cell_that_is_not_plain_is_taken_on_trust() -> None:
 
 STEPS = (
     "stated found named scored computed of-class interpreted selected gathered chosen placed admitted-between tiered "
-    "concluded adjusted"
+    "concluded unstated editable adjusted"
 )
 STATUSES = "computed judged undecided not-applicable void fault unscored"
 FAULTS = (
     "missing-value unreadable-cell not-a-number not-a-date units-differ division-by-zero no-rule several-rules "
     "no-class several-classes no-case several-cases no-value unknown-tier points-missing points-negative "
-    "points-unreadable amount-too-long negative-deduction"
+    "points-unreadable amount-too-long negative-deduction unstated"
 )
 
 

@@ -35,7 +35,8 @@ ALTERNATIVES = (
     ("=", "≠", "<", "≤", ">", "≥"),
     ("and", "or"),
     ("given", "missing"),
-    ("is TEXT", "is NUMBER_KIND", "is-not TEXT", "is CEILING", "is EXACT"),
+    ("if-missing", "and"),
+    ("is TEXT", "is NUMBER_KIND", "is-not TEXT", "is CEILING", "is STRICT_CEILING", "is EXACT"),
     ("raise", "cap", "credit", "deduct", "deduct-by-steps", "round", "unrounded"),
     ("half-up", "half-even", "down", "up"),
     ("whole", "started", "pro-rata"),
@@ -44,7 +45,7 @@ ALTERNATIVES = (
     ("ERROR", "WARNING", "NOTICE"),
     ("sum", "mean", "max", "min", "count"),
     ("pure", "percent", "point", "money", "unstated", "named", "days"),
-    ("number", "ceiling", "floor", "exact", "range", "text", "date"),
+    ("number", "ceiling", "strict-ceiling", "floor", "exact", "range", "text", "date"),
     ("judged", "open"),
 )
 

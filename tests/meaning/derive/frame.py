@@ -16,6 +16,7 @@ HEAD = """\
 依据 表 官方 "表"
 """
 UNROUNDED = "每行\n  不舍入\n"
+LIMITED = "每行\n  不低于 0\n  不高于 分值\n  不舍入\n"
 SUM = "总分 合计（得分）\n  不舍入\n"
 
 Cells = dict[str, str]

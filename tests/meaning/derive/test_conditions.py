@@ -26,6 +26,8 @@ def answer(condition: str, **cells: str) -> str:
         ("文字", ["长期", "按时完成", "效果明显"]),
         ("数", ["36", "95%", "10万元", "24人/次", "-3"]),
         ("上限", ["≤10", "<5", "不超过10万元", "50人以下"]),
+        ("严格上限", ["<5", "＜10%", "少于5起"]),
+        ("严格下限", [">5", "＞10%", "多于5起"]),
         ("下限", ["≥90%", ">3", "不低于95%", "90%以上"]),
         ("等值", ["=100%"]),
         ("区间", ["80%-90%", "10至20人"]),
@@ -39,11 +41,17 @@ def test_a_target_is_of_the_kind_that_is_printed(kind: str, cells: list[str]) ->
         assert answer(f"年度指标值 不是 {kind}", target=cell) == "no", cell
 
 
-@pytest.mark.parametrize("kind", ["文字", "数", "上限", "下限", "等值", "区间", "日期"])
+@pytest.mark.parametrize("kind", ["文字", "数", "上限", "下限", "严格上限", "严格下限", "等值", "区间", "日期"])
 def test_an_empty_cell_is_of_no_kind(kind: str) -> None:
     """Nothing is neither text nor number."""
     for cell in ("", "—", "无"):
         assert answer(f"年度指标值 是 {kind}", target=cell) == "no"
+
+
+@pytest.mark.parametrize("cell", ["≤10", "不超过10万元", "≥90%", "=5", "5"])
+def test_only_a_strict_sign_makes_a_bound_strict(cell: str) -> None:
+    """≤ is a ceiling that may be reached, < one that may not."""
+    assert answer("年度指标值 是 严格上限 或 年度指标值 是 严格下限", target=cell) == "no"
 
 
 def test_a_cell_that_cannot_be_read_is_of_no_known_kind() -> None:
@@ -88,6 +96,39 @@ def test_a_number_is_given_unless_it_is_blank_or_dashed(cell: str, given: str) -
         ("实际完成值 ≥ 年度指标值", {"target": "10万元", "actual": "10人"}, "units-differ"),
         ("实际完成值 ≥ 年度指标值", {"target": "2022-12-31", "actual": "2022年"}, "open"),
         ("实际完成值 ≥ 年度指标值", {"target": "2022-12-31", "actual": "36"}, "not-a-date"),
+        ("年度指标值 = 0", {"target": "10万元"}, "no"),
+        ("年度指标值 ≠ 0", {"target": "3万人"}, "yes"),
+        ("年度指标值 > 0", {"target": "2公里"}, "yes"),
+        ("年度指标值 = 0", {"target": "0万元"}, "yes"),
+        ("年度指标值 > 1", {"target": "10万元"}, "units-differ"),
+        ("实际完成值 ≥ 年度指标值", {"target": "10万元", "actual": "0"}, "no"),
+        ("实际完成值 ≥ 年度指标值", {"target": "90%", "actual": "0"}, "no"),
+        ("实际完成值 < 年度指标值", {"target": "0", "actual": "≥3万元"}, "no"),
+        ("实际完成值 ÷ 年度指标值 = 0", {"target": "10万元", "actual": "0"}, "yes"),
+        ("实际完成值 ÷ 年度指标值 = 0", {"target": "0", "actual": "10万元"}, "division-by-zero"),
+        ("最大（0，实际完成值） = 3 万元", {"actual": "3万元"}, "yes"),
+        ("最小（实际完成值，0，年度指标值） = 0", {"actual": "3公里", "target": "2公里"}, "yes"),
+        ("最大（0，实际完成值，年度指标值） > 0", {"actual": "3公里", "target": "2人"}, "units-differ"),
+        ("最大（0，实际完成值 − 年度指标值） = 5 个百分点", {"target": "90%", "actual": "95%"}, "yes"),
+        ("实际完成值 + 0 = 3 万元", {"actual": "3万元"}, "yes"),
+        ("0 − 实际完成值 = −3 天", {"actual": "3天"}, "yes"),
+        ("字数（偏差原因） = 5", {"reason": "项目 延期。"}, "yes"),
+        ("字数（偏差原因） > 100", {"reason": "延" * 100}, "no"),
+        ("字数（偏差原因） > 100", {"reason": "延" * 101}, "yes"),
+        ("字数（偏差原因） > 100", {"reason": "—"}, "missing-value"),
+        ("偏差原因 已填 且 字数（偏差原因） ≤ 100", {}, "no"),
+        ("字数（“十个字的说明”） = 6", {}, "yes"),
+        ("实际完成值 未填作 0 = 0", {}, "yes"),
+        ("实际完成值 未填作 0 = 0", {"actual": "—"}, "yes"),
+        ("实际完成值 未填作 0 = 0", {"actual": "3万元"}, "no"),
+        ("实际完成值 未填作 0 = 0", {"actual": "约3"}, "unreadable-cell"),
+        ("实际完成值 未填作 0 > 0", {"actual": "按时完成"}, "not-a-number"),
+        ("实际完成值 未填作 年度指标值 = 5", {"target": "5"}, "yes"),
+        ("实际完成值 未填作 年度指标值 = 5", {}, "missing-value"),
+        ("年度指标值 + 实际完成值 未填作 0 = 3 万元", {"target": "3万元"}, "yes"),
+        ("−实际完成值 未填作 2 = −2", {}, "yes"),
+        ("偏差原因 未填作 “无” = “无”", {}, "yes"),
+        ("字数（偏差原因 未填作 “”） > 2", {"reason": "延期。"}, "yes"),
         ("实际完成值 ≥ 1", {}, "missing-value"),
         ("实际完成值 ≥ 1", {"actual": "很高"}, "not-a-number"),
         ("实际完成值 ÷ 年度指标值 ≥ 1", {"target": "0", "actual": "5"}, "division-by-zero"),

@@ -21,6 +21,7 @@ from evalrules.language.check.types import (
     Type,
     Typed,
     type_of_constant,
+    type_of_field,
 )
 from evalrules.language.check.walk import parts
 from evalrules.language.keywords import ROW_OF_TOKEN
@@ -115,6 +116,8 @@ class ExpressionChecker:
                 return self._presence(node)
             case tree.Member():
                 return self._member(node)
+            case tree.IfMissing():
+                return self._if_missing(node)
             case tree.Call():
                 return self._call(node)
             case tree.Gathering():
@@ -253,6 +256,15 @@ class ExpressionChecker:
             span = word_span(node.span, alternative, -1)
             return self._failed(node.span, UnknownAlternative(span, alternative, known))
         return Typed(ex.IsRead(reading, alternative, node.negated, node.span), TRUTH)
+
+    def _if_missing(self, node: tree.IfMissing) -> Typed:
+        """A cell, and a value of its kind for where it is empty."""
+        subject, default = self._cell(node.subject, "未填作"), self.typed(node.default)
+        if subject is None:
+            return self._failed(node.span)
+        held = Typed(subject, type_of_field(subject.field))
+        self._settled(operators.comparison("=", held, default, node.span))
+        return Typed(ex.IfMissing(subject, default.expression, node.span), held.type)
 
     def _is_kind(self, node: tree.IsKind) -> Typed:
         subject = self._cell(node.subject, "不是" if node.negated else "是")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from evalrules.language.check.operators import misfit, need_day, need_number
-from evalrules.language.check.types import ANY_NUMBER, UNKNOWN, Shape, Type, Typed
+from evalrules.language.check.operators import misfit, need_day, need_number, need_text
+from evalrules.language.check.types import ANY_NUMBER, UNKNOWN, Shape, Type, Typed, fitted_units
 from evalrules.language.policy.expression import Expression, Given, RowAward
 from evalrules.language.policy.signature import OfValues, Signature, Takes
 from evalrules.language.problems import Phrase, Problem
 from evalrules.language.problems.wrong_arguments import WrongArguments
 from evalrules.language.source import Span
 from evalrules.language.values import sum_unit
+
+_SHOWN = {Takes.NUMBER: ("数", "number"), Takes.DAY: ("日期", "date"), Takes.TEXT: ("文字", "text")}
+_NEEDED = {Takes.NUMBER: need_number, Takes.DAY: need_day, Takes.TEXT: need_text}
 
 
 def gathers_alone(signature: Signature, count: int) -> bool:
@@ -46,7 +49,7 @@ def _usage(signature: Signature) -> Phrase:
 
 
 def _values_shown(use: OfValues) -> Phrase:
-    zh, en = ("日期", "date") if use.takes is Takes.DAY else ("数", "number")
+    zh, en = _SHOWN[use.takes]
     more = use.most is None
     return Phrase("，".join([zh] * use.fewest + ["……"] * more), ", ".join([en] * use.fewest + ["…"] * more))
 
@@ -74,8 +77,7 @@ def gathered(signature: Signature, body: Typed | None, span: Span) -> tuple[Type
 
 def wrong_arguments(takes: Takes, arguments: tuple[Typed, ...]) -> list[Problem]:
     """The problems of values that are not of the kind a function works on."""
-    need = need_number if takes is Takes.NUMBER else need_day
-    return [verdict for each in arguments if isinstance(verdict := need(each), Problem)]
+    return [verdict for each in arguments if isinstance(verdict := _NEEDED[takes](each), Problem)]
 
 
 def _result(signature: Signature, takes: Takes, arguments: tuple[Typed, ...], span: Span) -> tuple[Type, list[Problem]]:
@@ -99,4 +101,4 @@ def _as_number(type_: Type) -> Type:
 def _joined(a: Type, b: Type) -> Type:
     if a.unit is None or b.unit is None:
         return ANY_NUMBER
-    return Type(Shape.NUMBER, sum_unit(a.unit, b.unit))
+    return Type(Shape.NUMBER, sum_unit(*fitted_units(a.unit, b.unit)))

@@ -10,10 +10,12 @@ from evalrules.language.check.types import (
     SCORE,
     TRUTH,
     UNKNOWN,
+    ZERO,
     Shape,
     Type,
     Typed,
     described,
+    fitted_units,
 )
 from evalrules.language.policy.expression import ArithmeticOperator, ComparisonOperator, Constant
 from evalrules.language.problems import Phrase, Problem
@@ -123,6 +125,13 @@ def literal_sign(operand: Typed) -> int | None:
             return None
 
 
+def need_text(operand: Typed) -> Verdict:
+    """The type of `operand` as a text: what a field of texts holds, or what stands in quotes."""
+    if operand.type.shape in (Shape.TEXT, Shape.UNKNOWN):
+        return operand.type
+    return WrongType(operand.span, Needed.TEXT, described(operand.type))
+
+
 # ---- two operands --------------------------------------------------------------------------------
 
 
@@ -138,6 +147,8 @@ def arithmetic(operator: ArithmeticOperator, left: Typed, right: Typed, whole: S
     a, b = units
     if a is None or b is None:
         return ANY_NUMBER, []
+    if operator != "×":
+        a, b = fitted_units(a, b)
     combine, doing = _UNITS[operator]
     unit = None if operator in ("+", "−") and _score_and_percentage(a, b) else combine(a, b)
     if unit is None:
@@ -164,7 +175,7 @@ def comparison(operator: ComparisonOperator, left: Typed, right: Typed, whole: S
 def misfit(left: Typed, right: Typed, whole: Span) -> Problem | None:
     """What keeps two numbers from being compared, if their units are known and something does."""
     a, b = left.type.unit, right.type.unit
-    if a is None or b is None or (comparable(a, b) and not _score_and_percentage(a, b)):
+    if a is None or b is None or ZERO in (a, b) or (comparable(a, b) and not _score_and_percentage(a, b)):
         return None
     return percent_or_points(left, right) or unit_mismatch(_COMPARED, left, right, whole)
 

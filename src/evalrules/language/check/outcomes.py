@@ -13,6 +13,7 @@ from evalrules.language.check.stretches import admission, check_rests, stretch
 from evalrules.language.check.types import Shape, Typed, described
 from evalrules.language.policy import definition as defined
 from evalrules.language.policy.basis import Basis
+from evalrules.language.policy.expression import Expression
 from evalrules.language.problems import Phrase
 from evalrules.language.problems.duplicate_name import DuplicateName
 from evalrules.language.problems.otherwise_misplaced import Misplaced, OtherwiseMisplaced
@@ -50,6 +51,9 @@ def outcome(node: tree.Outcome, at: ExpressionChecker) -> defined.Outcome:
             return defined.AwardExactly(at.points(node.award).expression, notes, node.span)
         case tree.Admit():
             return defined.AwardWithin(admission(node.admitted, at), notes, node.span)
+        case tree.Editable():
+            award = at.points(node.award).expression
+            return defined.AwardEditable(award, admission(node.admitted, at), notes, node.span)
         case tree.ByTier():
             return defined.AwardByTier(_tiers(node, at), notes, node.span)
         case tree.ByBand():
@@ -59,6 +63,8 @@ def outcome(node: tree.Outcome, at: ExpressionChecker) -> defined.Outcome:
             return defined.AwardAs(node.rule, notes, node.span)
         case tree.Unscored():
             return defined.AwardNothing(node.reason, notes, node.span)
+        case tree.Unstated():
+            return defined.AwardUnstated(node.reason, notes, node.span)
 
 
 def _check_reference(node: tree.SameAs, at: ExpressionChecker) -> None:
@@ -104,9 +110,21 @@ def _by_band(node: tree.ByBand, notes: Basis, at: ExpressionChecker) -> defined.
 
 
 def _band(band: tree.Band, subject: Typed, at: ExpressionChecker) -> defined.Band:
-    award = admission(band.award, at) if isinstance(band.award, tree.Admitted) else at.points(band.award).expression
+    award = _band_award(band.award, at)
     notes = basis(band.notes, at.place.names, at.findings)
     return defined.Band(stretch(band.stretch, subject, at), award, notes, band.span)
+
+
+def _band_award(
+    node: tree.Expression | tree.Admitted | tree.Unstated, at: ExpressionChecker
+) -> Expression | defined.Admission | defined.AwardUnstated:
+    match node:
+        case tree.Admitted():
+            return admission(node, at)
+        case tree.Unstated():
+            return defined.AwardUnstated(node.reason, basis(node.notes, at.place.names, at.findings), node.span)
+        case _:
+            return at.points(node).expression
 
 
 def ordered(subject: Typed, at: ExpressionChecker) -> Typed:

@@ -13,6 +13,7 @@ from evalrules.language.check.findings import Findings
 from evalrules.language.check.layers import Pile
 from evalrules.language.check.library import Library
 from evalrules.language.check.order import Graph, Vertex, graph_of, in_order, report_circles, report_depth
+from evalrules.language.check.percentages import forgotten_percent_signs
 from evalrules.language.check.places import lost_words
 from evalrules.language.check.precedence import report_mutual
 from evalrules.language.check.stack import (
@@ -99,6 +100,8 @@ def _as_a_whole(policy: CheckedPolicy, pile: Pile, layer: Layer) -> CheckedPolic
     if not findings.lost:
         findings.report(*omissions(policy, layer.heading))
     findings.report(*_own(uncited(policy), layer))
+    if not findings.has_errors:
+        findings.report(*_own(forgotten_percent_signs(policy), layer))
     if not findings.has_errors and not findings.lost:
         findings.report(*_own(unused(pile.entries, findings), layer))
         findings.report(*_own(unasked(policy, findings), layer))

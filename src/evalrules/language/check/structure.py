@@ -13,6 +13,7 @@ from evalrules.language.keywords import ROW_OF_TOKEN
 from evalrules.language.policy.definition import (
     Adjustment,
     AwardNothing,
+    AwardUnstated,
     LeaveUnrounded,
     Round,
     Rule,
@@ -46,7 +47,7 @@ def omissions(policy: CheckedPolicy, heading: Heading) -> Iterator[Problem]:
 
 def _rounds(rule: Rule, policy: CheckedPolicy) -> bool:
     """Whether it is said how the awards of `rule` are rounded, by the rule or for each row."""
-    if all(isinstance(case.outcome, AwardNothing) for case in rule.cases) or _settles(rule.adjustments):
+    if all(isinstance(case.outcome, AwardNothing | AwardUnstated) for case in rule.cases) or _settles(rule.adjustments):
         return True
     return any(
         _settles(each.adjustments)

@@ -12,7 +12,7 @@ from evalrules.language.policy.expression import Expression
 from evalrules.language.policy.schema import Field, FieldType
 from evalrules.language.problems import Phrase
 from evalrules.language.source import Span
-from evalrules.language.values import PURE, YUAN, Day, Dimension, Quantity, Text, Unit
+from evalrules.language.values import PURE, YUAN, Day, Dimension, Quantity, Text, Unit, is_bare_zero
 
 
 class Shape(Enum):
@@ -38,6 +38,9 @@ class Type(Node):
 
 SCORE = Unit(Dimension.PURE, "分", Fraction(1))
 """Points, told apart from other bare numbers while a policy is checked: 60% is not 60 of them."""
+
+ZERO = Unit(Dimension.PURE, "0", Fraction(1))
+"""The unit of a written 0 while a policy is checked: nothing of anything is nothing, so it fits every unit."""
 
 ANY_NUMBER = Type(Shape.NUMBER)
 BARE_NUMBER = Type(Shape.NUMBER, PURE)
@@ -104,11 +107,16 @@ def type_of_field(field: Field) -> Type:
             return CELL
 
 
+def fitted_units(a: Unit, b: Unit) -> tuple[Unit, Unit]:
+    """The units of two numbers that are to be one of a kind: a written 0 takes that of the other."""
+    return (b if a == ZERO else a), (a if b == ZERO else b)
+
+
 def type_of_constant(value: Quantity | Text | Day) -> Type:
     """The type of what is written in a policy."""
     match value:
         case Quantity():
-            return Type(Shape.NUMBER, value.unit)
+            return Type(Shape.NUMBER, ZERO if is_bare_zero(value) else value.unit)
         case Text():
             return TEXT
         case Day():

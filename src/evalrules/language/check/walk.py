@@ -37,6 +37,8 @@ def children(node: ex.Expression) -> tuple[ex.Expression, ...]:
             return (node.left, node.right)
         case ex.IsKind(subject=subject) | ex.IsGiven(subject=subject):
             return (subject,)
+        case ex.IfMissing():
+            return (node.subject, node.default)
         case ex.IsOneOf():
             return (node.subject, *node.options)
         case ex.Choice():
@@ -75,6 +77,9 @@ def written_names(node: tree.Quantity | None) -> Iterator[str]:
             yield from written_names(node.right)
         case tree.IsKind(subject=subject) | tree.Presence(subject=subject):
             yield from written_names(subject)
+        case tree.IfMissing():
+            yield from written_names(node.subject)
+            yield from written_names(node.default)
         case tree.Member():
             for each in (node.subject, *node.options):
                 yield from written_names(each)

@@ -159,11 +159,20 @@ class Tier(Node):
 
 
 @frozen(eq=False, repr=False)
+class AwardUnstated(Node):
+    """The text does not say what is earned: nothing is awarded or admitted, and the row has a fault."""
+
+    reason: str
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class Band(Node):
     """A band of a table: where it applies, and its award."""
 
     stretch: Stretch
-    award: Expression | Admission
+    award: Expression | Admission | AwardUnstated
     basis: Basis
     span: Span = field(eq=False, repr=False)
 
@@ -181,6 +190,16 @@ class AwardExactly(Node):
 class AwardWithin(Node):
     """Any number of an admission; a person chooses."""
 
+    admission: Admission
+    basis: Basis
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class AwardEditable(Node):
+    """One number, unless a person enters another one that the admission holds."""
+
+    award: Expression
     admission: Admission
     basis: Basis
     span: Span = field(eq=False, repr=False)
@@ -223,7 +242,9 @@ class AwardNothing(Node):
     span: Span = field(eq=False, repr=False)
 
 
-Outcome: TypeAlias = AwardExactly | AwardWithin | AwardByTier | AwardByBand | AwardAs | AwardNothing
+Outcome: TypeAlias = (
+    AwardExactly | AwardWithin | AwardEditable | AwardByTier | AwardByBand | AwardAs | AwardNothing | AwardUnstated
+)
 
 
 @frozen(eq=False, repr=False)

@@ -25,6 +25,8 @@ class CellKind(Enum):
     NUMBER = "NUMBER_KIND"
     CEILING = "CEILING"
     FLOOR = "FLOOR"
+    STRICT_CEILING = "STRICT_CEILING"
+    STRICT_FLOOR = "STRICT_FLOOR"
     EXACT = "EXACT"
     DATE = "DATE_KIND"
     RANGE = "RANGE"
@@ -162,6 +164,15 @@ class IsGiven(Node):
 
 
 @frozen(eq=False, repr=False)
+class IfMissing(Node):
+    """`其他资金 未填作 0`: what a cell holds, or `default` where it is empty."""
+
+    subject: Given
+    default: Expression
+    span: Span = attrs.field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class IsOneOf(Node):
     """`一级指标 属于 ("产出指标", "效益指标")`."""
 
@@ -273,6 +284,7 @@ Expression: TypeAlias = (
     | IsKind
     | IsClass
     | IsGiven
+    | IfMissing
     | IsOneOf
     | IsRead
     | Choice

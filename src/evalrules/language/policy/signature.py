@@ -15,6 +15,7 @@ class Takes(Enum):
 
     NUMBER = "NUMBER"
     DAY = "DAY"
+    TEXT = "TEXT"
 
 
 @frozen(eq=False, repr=False)

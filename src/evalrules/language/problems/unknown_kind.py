@@ -51,8 +51,9 @@ class UnknownKind(Problem):
                 f"`{self.kind}` is a class of rows; write `{self.row_name} is {self.kind}`",
             )
         return Phrase(
-            "“是”之后可以写：文字、数、上限、下限、等值、日期、区间；比较文字用 =",
-            "what may follow `is`: text, number, ceiling, floor, exact, date, range; compare texts with =",
+            "“是”之后可以写：文字、数、上限、下限、严格上限、严格下限、等值、日期、区间；比较文字用 =",
+            "what may follow `is`: text, number, ceiling, floor, strict-ceiling, strict-floor, exact, "
+            "date, range; compare texts with =",
         )
 
     def fix(self) -> Fix | None:

@@ -95,6 +95,10 @@ class TreeBuilder:
         subject, verb = cast("tuple[tree.Expression, Word]", c)
         return tree.Presence(subject, verb.type == "GIVEN", self.span(c))
 
+    def if_missing(self, c: list[Child]) -> tree.IfMissing:
+        subject, _, default = cast("tuple[tree.Expression, Word, tree.Expression]", c)
+        return tree.IfMissing(subject, default, self.span(c))
+
     def member(self, c: list[Child]) -> tree.Member:
         subject, *rest = c
         options = tuple(cast(tree.Expression, each) for each in rest if not isinstance(each, Word))
@@ -204,11 +208,22 @@ class TreeBuilder:
 
     band_admit = band_exact
 
+    def band_unstated(self, c: list[Child]) -> tree.Band:
+        """The notes behind the reason are those of what is not stated; the band has none beside them."""
+        stretch, _, *unstated = c
+        return tree.Band(cast(tree.Stretch, stretch), self.unstated(unstated), tree.Notes(), self.span(c))
+
     def exact(self, c: list[Child]) -> tree.Exact:
         return tree.Exact(cast(tree.Expression, c[1]), cast(tree.Notes, c[2]), self.span(c))
 
     def admit(self, c: list[Child]) -> tree.Admit:
         return tree.Admit(cast(tree.Admitted, c[1]), cast(tree.Notes, c[2]), self.span(c))
+
+    def editable(self, c: list[Child]) -> tree.Editable:
+        _, award, _, _, admitted, notes = c
+        return tree.Editable(
+            cast(tree.Expression, award), cast(tree.Admitted, admitted), cast(tree.Notes, notes), self.span(c)
+        )
 
     def same(self, c: list[Child]) -> tree.SameAs:
         return tree.SameAs(cast(Word, c[2]).text, cast(tree.Notes, c[3]), self.span(c))
@@ -223,6 +238,9 @@ class TreeBuilder:
     def unscored(self, c: list[Child]) -> tree.Unscored:
         reason = cast("Word | None", c[1])
         return tree.Unscored(reason.text if reason else "", cast(tree.Notes, c[2]), self.span(c))
+
+    def unstated(self, c: list[Child]) -> tree.Unstated:
+        return tree.Unstated(cast(Word, c[1]).text, cast(tree.Notes, c[2]), self.span(c))
 
     def guard(self, c: list[Child]) -> list[Child]:
         return c

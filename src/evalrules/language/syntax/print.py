@@ -15,12 +15,13 @@ Lang: TypeAlias = Literal["zh", "en"]
 _BINDING = {
     "or": 1, "and": 2, "not": 3,
     "=": 4, "≠": 4, "<": 4, "≤": 4, ">": 4, "≥": 4, "predicate": 4,
-    "+": 5, "−": 5, "×": 6, "÷": 6, "negative": 7, "atom": 8,
+    "+": 5, "−": 5, "×": 6, "÷": 6, "negative": 7, "if missing": 8, "atom": 9,
 }  # fmt: skip
 _SIGNS = {"PERCENT": "%", "PER_MILLE": "‰"}
 
 # Keywords that may stand where a number may begin, so that a field of that name needs brackets there.
 _AWARDS = frozenset({"SAME", "BY_TIER", "BY_BAND"})
+_BANDS = frozenset({"UNSTATED"})
 _STRETCHES = frozenset({"REST"})
 _EXPECTATIONS = frozenset({"NOT_APPLICABLE", "VOID", "FAULT", "UNSCORED"})
 _FIRST_WORD = re.compile(WORD_SHAPE)
@@ -58,6 +59,9 @@ class Printer:
             case tree.Negative():
                 inner = self.expression(node.operand, _BINDING["negative"])
                 return _BINDING["negative"], f"−{inner}"
+            case tree.IfMissing(subject=subject, default=default):
+                sides = (self.expression(each, _BINDING["atom"]) for each in (subject, default))
+                return _BINDING["if missing"], f" {self.word('IF_MISSING')} ".join(sides)
             case tree.IsKind() | tree.Presence() | tree.Member():
                 return _BINDING["predicate"], self._predicate(node)
             case _:
@@ -163,11 +167,16 @@ class Printer:
                 return f"{award} {self.award(node.award, _AWARDS)}{notes}"
             case tree.Admit():
                 return f"{award} {self.award(node.admitted, _AWARDS)}{notes}"
+            case tree.Editable():
+                computed = self.award(node.award, _AWARDS)
+                return f"{award} {computed} {self.word('EDITABLE')} {self.admitted(node.admitted)}{notes}"
             case tree.SameAs():
                 return f"{award} {self.word('SAME')} {node.rule}{notes}"
             case tree.Unscored():
                 reason = f" {quoted(node.reason)}" if node.reason else ""
                 return f"{self.word('UNSCORED')}{reason}{notes}"
+            case tree.Unstated():
+                return f"{self.word('UNSTATED')} {quoted(node.reason)}{notes}"
             case tree.ByTier():
                 lines = [f"\n    {self._tier(tier)}" for tier in node.tiers]
                 return f"{award} {self.word('BY_TIER')}{notes}{''.join(lines)}"
@@ -182,7 +191,9 @@ class Printer:
         return f"{tier.name}{self._also(tier.also)}: {self.admitted(tier.admitted)}{self.notes(tier.notes)}"
 
     def _band(self, band: tree.Band) -> str:
-        return f"{self.stretch(band.stretch)}: {self.award(band.award)}{self.notes(band.notes)}"
+        if isinstance(band.award, tree.Unstated):
+            return f"{self.stretch(band.stretch)}: {self.outcome(band.award)}"
+        return f"{self.stretch(band.stretch)}: {self.award(band.award, _BANDS)}{self.notes(band.notes)}"
 
     def case(self, case: tree.Case) -> str:
         outcome = self.outcome(case.outcome)

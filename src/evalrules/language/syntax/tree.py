@@ -99,6 +99,15 @@ class Presence(Node):
 
 
 @frozen(eq=False, repr=False)
+class IfMissing(Node):
+    """`其他资金 未填作 0`: what the cell holds, or what stands for it where the cell is empty."""
+
+    subject: Expression
+    default: Expression
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class Member(Node):
     """`一级指标 属于 ("产出指标", "效益指标")`."""
 
@@ -136,7 +145,20 @@ class Outer(Node):
 
 
 Expression: TypeAlias = (
-    Number | String | Date | Name | Negative | Negated | Binary | IsKind | Presence | Member | Call | Gathering | Outer
+    Number
+    | String
+    | Date
+    | Name
+    | Negative
+    | Negated
+    | Binary
+    | IsKind
+    | Presence
+    | IfMissing
+    | Member
+    | Call
+    | Gathering
+    | Outer
 )
 
 # ---- parts of declarations -----------------------------------------------------------------------
@@ -259,11 +281,20 @@ class Tier(Node):
 
 
 @frozen(eq=False, repr=False)
+class Unstated(Node):
+    """`未规定 "…"`: the text does not say what is earned. The notes stand behind the reason, in a band too."""
+
+    reason: str
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
 class Band(Node):
     """One band of a table: where it applies, and what it awards."""
 
     stretch: Stretch
-    award: Expression | Admitted
+    award: Expression | Admitted | Unstated
     notes: Notes
     span: Span = field(eq=False, repr=False)
 
@@ -281,6 +312,16 @@ class Exact(Node):
 class Admit(Node):
     """`得分 50%（含）至 80%（不含） × 分值`."""
 
+    admitted: Admitted
+    notes: Notes
+    span: Span = field(eq=False, repr=False)
+
+
+@frozen(eq=False, repr=False)
+class Editable(Node):
+    """`得分 分值 可改为 0（含）至 分值（含）`: worked out, and a person may enter another number."""
+
+    award: Expression
     admitted: Admitted
     notes: Notes
     span: Span = field(eq=False, repr=False)
@@ -323,7 +364,7 @@ class Unscored(Node):
     span: Span = field(eq=False, repr=False)
 
 
-Outcome: TypeAlias = Exact | Admit | SameAs | ByTier | ByBand | Unscored
+Outcome: TypeAlias = Exact | Admit | Editable | SameAs | ByTier | ByBand | Unscored | Unstated
 
 
 @frozen(eq=False, repr=False)

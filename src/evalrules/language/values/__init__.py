@@ -71,6 +71,7 @@ from evalrules.language.values.value import (
     Unread,
     Value,
     agree,
+    is_bare_zero,
     show_quantity,
 )
 
@@ -111,6 +112,7 @@ __all__ = [
     "hull",
     "includes",
     "interval",
+    "is_bare_zero",
     "low_of",
     "maximum",
     "measure",

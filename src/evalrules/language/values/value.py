@@ -10,7 +10,7 @@ from attrs import frozen
 
 from evalrules.language.values.interval import Amount, Interval, multiply
 from evalrules.language.values.number import show_number
-from evalrules.language.values.unit import UNSTATED, Unit, takes_up, unit_name
+from evalrules.language.values.unit import UNSTATED, Dimension, Unit, takes_up, unit_name
 
 
 class Reason(Enum):
@@ -138,17 +138,27 @@ class Unread:
 Value = Quantity | Text | Day | Truth | Absent | Unread
 
 
+_BARE = (Dimension.PURE, Dimension.UNSTATED)
+
+
+def is_bare_zero(q: Quantity) -> bool:
+    """Whether `q` is exactly 0 and has no unit: it fits every unit, and takes that of what it meets."""
+    return q.unit.dimension in _BARE and q.amount == 0
+
+
 def agree(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
     """The two quantities, one printed without a unit taken in the unit of the other where that is certain.
 
     300公里 beside 280 makes 280公里 of the second. To be asked before `comparable` and the unit algebra.
     Quantities that already fit, or that cannot be made to, come back as they are; a number that a policy
-    states is never given a unit (300公里 ÷ 3 is 100公里).
+    states is never given a unit (300公里 ÷ 3 is 100公里), but for 0: nothing of anything is nothing.
     """
     return _in_unit_of(a, b), _in_unit_of(b, a)
 
 
 def _in_unit_of(bare: Quantity, other: Quantity) -> Quantity:
+    if is_bare_zero(bare):
+        return bare if other.unit.dimension in _BARE else Quantity(bare.amount, other.unit)
     if bare.unit != UNSTATED or not takes_up(other.unit):
         return bare
     return Quantity(multiply(bare.amount, other.unit.scale), other.unit)

@@ -19,6 +19,7 @@ from evalrules.meaning.certificate.claim import check_field, check_outcome
 from evalrules.meaning.certificate.finding import Finding
 from evalrules.meaning.certificate.node import MalformedError, Node, shown
 from evalrules.meaning.certificate.phrase import Phrase, listed, neutral, quoted
+from evalrules.meaning.certificate.reading import string_in
 from evalrules.meaning.certificate.unit import PURE
 from evalrules.meaning.certificate.value import Days, Fault, Outcome, Quantity, Text, Truth
 from evalrules.meaning.certificate.wording import check_mentions, check_said, end_by_words, plain
@@ -36,7 +37,8 @@ def check_chosen(step: Node) -> Iterator[Finding]:
     yield from check_tried(step, held)
     tried, outcomes = step.nodes("tried"), step.nodes("outcomes")
     yield from _check_outcomes(step, outcomes, [tried[at] for at in held.due])
-    yield from check_outcome(step, "value", held.fault or hull_of([value_of(each) for each in outcomes]))
+    values = [value_of(each) for each in outcomes] if len(outcomes) == 1 else [open_value(each) for each in outcomes]
+    yield from check_outcome(step, "value", held.fault or hull_of(values))
 
 
 def _check_outcomes(step: Node, outcomes: Sequence[Node], due: Sequence[Node]) -> Iterator[Finding]:
@@ -67,6 +69,50 @@ def check_concluded(step: Node) -> Iterator[Finding]:
     """An outcome is the number of points that its expression yields."""
     step.expect_fields("step premise basis" + WORDS)
     yield from check_outcome(step, "value", points_of(step.node("premise")))
+
+
+def check_editable(step: Node) -> Iterator[Finding]:
+    """An award that may be changed is the award; both it and what may be entered can be worked out."""
+    step.expect_fields("step premise admission basis" + WORDS)
+    premise, admission = step.node("premise"), step.node("admission")
+    award, within = value_of(premise, "concluded"), value_of(admission, "admitted-between")
+    yield from check_said(step, "step", True, ("可改为", "editable"))
+    yield from check_mentions(step, words_of(premise), words_of(admission))
+    yield from _check_untiered(admission)
+    follows = within if isinstance(within, Fault) and not isinstance(award, Fault) else award
+    yield from check_outcome(step, "value", follows)
+
+
+def editable_in(step: Node) -> Node | None:
+    """The award that a person may change, if this is what a step comes from."""
+    match step.get("step"):
+        case "editable":
+            return step
+        case "chosen" if len(step.items("outcomes")) == 1:
+            return editable_in(step.nodes("outcomes")[0])
+        case "referred":
+            return editable_in(step.node("premise"))
+        case _:
+            return None
+
+
+def open_value(step: Node) -> Outcome:
+    """What an award may come to: where it may be changed, whatever may be entered, too."""
+    editable = editable_in(step)
+    if editable is None:
+        return value_of(step)
+    return hull_of([value_of(step), value_of(editable.node("admission"))])
+
+
+def check_unstated(step: Node) -> Iterator[Finding]:
+    """Where the text does not say what is earned, nothing is: a fault with the author's reason, in his words."""
+    step.expect_fields("step reason basis" + WORDS)
+    reason = step.text("reason")
+    yield from check_said(step, "step", True, ("未规定", "unstated"))
+    said = string_in(words_of(step))
+    if said is not None and said != reason:
+        yield Finding(step.at("reason"), neutral(quoted(reason)), neutral(quoted(said)))
+    yield from check_outcome(step, "value", Fault("unstated", (reason,)))
 
 
 def check_referred(step: Node) -> Iterator[Finding]:

@@ -161,14 +161,26 @@ def calculated(sign: str, left: Node, right: Node) -> Outcome:
 
 
 def agreed(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
-    """Two quantities, one that a form prints without a unit taken in that of the other where it is certain."""
+    """Two quantities, one that a form prints without a unit taken in that of the other where it is certain.
+
+    Nothing needs no unit: 0 without one is 0 of whatever the other counts.
+    """
     return _taken_in(a, b.unit), _taken_in(b, a.unit)
 
 
 def _taken_in(quantity: Quantity, unit: Unit) -> Quantity:
+    if _is_nothing(quantity) and unit.dimension not in _UNITLESS:
+        return Quantity(quantity.amount, unit)
     if quantity.unit != UNSTATED or not takes_up(unit):
         return quantity
     return Quantity(times(quantity.amount, exactly(unit.scale)), unit)
+
+
+_UNITLESS = ("pure", "unstated")
+
+
+def _is_nothing(quantity: Quantity) -> bool:
+    return quantity.unit.dimension in _UNITLESS and quantity.amount.number == 0
 
 
 def _of_bearable_length(amount: Amount, unit: Unit) -> Outcome:
@@ -233,6 +245,8 @@ def function_value(function: str, arguments: Sequence[Node], words: str) -> Outc
     """What a function makes of its arguments; None if no function of that name takes so many."""
     if len(arguments) != FIXED_NUMBER.get(function, len(arguments)):
         return None
+    if function == "length":
+        return _length(arguments[0])
     values: list[Quantity | Days] = []
     for argument in arguments:
         stated = value_of(argument)
@@ -245,6 +259,15 @@ def function_value(function: str, arguments: Sequence[Node], words: str) -> Outc
     if function == "days-between":
         return _days_between(values, words)
     return _of_numbers(function, [value for value in values if isinstance(value, Quantity)], words)
+
+
+def _length(argument: Node) -> Outcome:
+    """The characters of a text that print something."""
+    value = value_of(argument)
+    if not isinstance(value, Text):
+        number = quantity_of(argument)
+        return number if isinstance(number, Fault) else Fault("not-a-text", ())
+    return Quantity(exactly(Fraction(sum(len(word) for word in value.text.split()))), PURE)
 
 
 def _days_between(values: list[Quantity | Days], words: str) -> Outcome:
@@ -269,13 +292,17 @@ def _of_numbers(function: str, quantities: list[Quantity], words: str) -> Outcom
 
 
 def _shared_unit(quantities: list[Quantity]) -> Unit | None:
-    """The unit that all share: the first that is stated, if each fits those before it; None if one does not."""
+    """The unit that all share: the first that is stated, if each fits those before it; None if one does not.
+
+    0 without a unit shares any, and states none.
+    """
     common = quantities[0]
     for each in quantities[1:]:
         common, other = agreed(common, each)
         if not comparable(common.unit, other.unit):
             return None
-    return next((each.unit for each in quantities if each.unit.dimension != "unstated"), common.unit)
+    counting = [each for each in quantities if not _is_nothing(each)] or list(quantities)
+    return next((each.unit for each in counting if each.unit.dimension != "unstated"), counting[0].unit)
 
 
 def _rounded(amounts: Sequence[Amount], unit: Unit, mode: str) -> Outcome:
@@ -296,5 +323,5 @@ _COMBINATIONS: Mapping[str, Callable[[Sequence[Amount]], Amount]] = {
     "min": lambda amounts: reduce(least, amounts),
     "abs": lambda amounts: size_of(amounts[0]),
 }
-FIXED_NUMBER = dict.fromkeys(_ROUNDINGS, 2) | {"abs": 1, "days-between": 2}
+FIXED_NUMBER = dict.fromkeys(_ROUNDINGS, 2) | {"abs": 1, "days-between": 2, "length": 1}
 """How many arguments the functions take that take so many and no more."""

@@ -106,7 +106,7 @@ def _cell_of(step: Node) -> Outcome | None:
     return read_cell(step.text_or_none("printed"), field.one_of("type", FIELD_TYPES), unit, taken_in)
 
 
-_KIND_OF_SIGN = {"<": "ceiling", "≤": "ceiling", ">": "floor", "≥": "floor", "=": "exact", "": "number"}
+_KIND_OF_SIGN = {"<": "strict-ceiling", "≤": "ceiling", ">": "strict-floor", "≥": "floor", "=": "exact", "": "number"}
 
 
 def _kinds_of(value: Outcome, printed: str | None) -> tuple[str, ...]:
@@ -183,7 +183,7 @@ def check_computed(step: Node) -> Iterator[Finding]:
 _OPERANDS = (
     dict.fromkeys((*ARITHMETIC, *COMPARISONS), (2, 2))
     | dict.fromkeys(("not", "negate", "given", "missing", "is"), (1, 1))
-    | dict.fromkeys(("and", "or"), (1, 2))
+    | dict.fromkeys(("and", "or", "if-missing"), (1, 2))
     | {function: (number, number) for function, number in FIXED_NUMBER.items()}
 )
 
@@ -202,6 +202,8 @@ def _computed(step: Node, operator: str, kind: str, operands: tuple[Node, ...]) 
             return opposite(operands[0])
         case "given" | "missing":
             return Truth(isinstance(value_of(operands[0], "found"), Absent) == (operator == "missing"))
+        case "if-missing":
+            return _in_its_stead(step, operands)
         case "in":
             return _one_of(operands[0], operands[1:])
         case "is":
@@ -233,6 +235,17 @@ def _connected(step: Node, settles: bool, operands: tuple[Node, ...]) -> Outcome
     return Truth(second if first is not None or second is settles else None)
 
 
+def _in_its_stead(step: Node, operands: tuple[Node, ...]) -> Outcome:
+    """What a cell holds; only of an empty one, what stands in its stead. What cannot be read is not empty."""
+    cell, *stead = operands
+    held = value_of(cell, "found")
+    if isinstance(held, Absent) is not bool(stead):
+        raise MalformedError(step.at("of"), operand_count(len(operands)), operand_count(3 - len(operands)))
+    if stead:
+        return value_of(stead[0])
+    return Fault("unreadable-cell", (words_of(cell), held.text[:60])) if isinstance(held, Unread) else held
+
+
 def _denied(operand: Node) -> Outcome:
     truth = truth_of(operand)
     return truth if isinstance(truth, Fault) else Truth(None if truth is None else not truth)
@@ -251,9 +264,11 @@ def _one_of(subject: Node, options: tuple[Node, ...]) -> Outcome:
 
 _KINDS = {
     "TEXT": ("text",),
-    "NUMBER_KIND": ("number", "ceiling", "floor", "exact", "range"),
-    "CEILING": ("ceiling",),
-    "FLOOR": ("floor",),
+    "NUMBER_KIND": ("number", "ceiling", "strict-ceiling", "floor", "strict-floor", "exact", "range"),
+    "CEILING": ("ceiling", "strict-ceiling"),
+    "FLOOR": ("floor", "strict-floor"),
+    "STRICT_CEILING": ("strict-ceiling",),
+    "STRICT_FLOOR": ("strict-floor",),
     "EXACT": ("exact",),
     "DATE_KIND": ("date",),
     "RANGE": ("range",),

@@ -153,6 +153,12 @@ def read_constant(text: str) -> Outcome | None:
     return None if unit is None else Quantity(exactly(Fraction(digits.replace(",", "")) * unit.scale), unit)
 
 
+def string_in(words: str) -> str | None:
+    """The first string among the author's words, without its marks; None where there is none."""
+    string = _STRING.search(words)
+    return None if string is None else _unquoted(*string.groups())
+
+
 def _unquoted(plain: str | None, curly: str | None, corner: str | None) -> str:
     if plain is not None:
         return re.sub(r"\\(.)", r"\1", plain)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from evalrules.meaning.certificate.adjustments import check_chain, end_of_chain
 from evalrules.meaning.certificate.amount import EVERYTHING, ZERO, exactly
+from evalrules.meaning.certificate.awards import editable_in, open_value
 from evalrules.meaning.certificate.calculation import truth_of, value_of, words_of
 from evalrules.meaning.certificate.claim import NO_FAULT, agrees, check_field, check_outcome
 from evalrules.meaning.certificate.finding import Finding
@@ -267,7 +268,7 @@ def _check_score(row: Node, follows: Score) -> Iterator[Finding]:
 
 
 def _check_unused(row: Node, follows: Score) -> Iterator[Finding]:
-    """Nothing is recorded that has no part in the score; a judged row takes the same steps twice."""
+    """Nothing is recorded that has no part in the score; what is left to a person takes the same steps twice."""
     unused = {
         "award": follows.rule is None and row.get("award") is not None,
         "adjustments": follows.before is None and row.items("adjustments"),
@@ -279,7 +280,7 @@ def _check_unused(row: Node, follows: Score) -> Iterator[Finding]:
             yield Finding(
                 row.at(name), shown(row.get(name)), Phrase("空，因为该行用不到", "nothing: the row needs none")
             )
-    if follows.status == "judged":
+    if follows.status != "fault" and follows.open_before is not None:
         taken, open_ = ([words_of(step) for step in row.nodes(f"{name}adjustments")] for name in ("", "open_"))
         yield from () if taken == open_ else [Finding(row.at("open_adjustments"), listed(open_), listed(taken))]
 
@@ -374,6 +375,9 @@ def _scored(row: Node, award: Node, score: Score) -> Score:
     if fault is not None:
         return _faulty(row, fault, score)
     discretion, claim = _discretion_in(award), cell_value(row, "claimed_cell")
+    editable = editable_in(award)
+    if editable is not None:
+        return _edited(row, claim, award, editable, score)
     if discretion is not None and _is_open(value) and _lies_in(claim, value) and row.get("status") != "fault":
         return _judged(row, claim, value, replace(score, judged_tier=_tier_of(discretion, claim)))
     score, admitted = replace(score, before=value), end_of_chain(row, "adjustments", value)
@@ -392,6 +396,22 @@ def _judged(row: Node, claim: Outcome, value: Outcome, score: Score) -> Score:
         if isinstance(outcome, Fault):
             return _faulty(row, outcome, replace(score, before=claim, judged_tier=""))
     return replace(score, status="judged", before=claim, open_before=value, awarded=awarded, admitted=admitted)
+
+
+def _edited(row: Node, claim: Outcome, award: Node, editable: Node, score: Score) -> Score:
+    """The entry of a person counts where it is the award, or lies within what may be entered instead."""
+    value, within = value_of(award), value_of(editable.node("admission"))
+    lawful = _lies_in(claim, within) or (_lies_in(claim, value) and not _is_open(value))
+    before, open_before = claim if lawful else value, open_value(award)
+    awarded = end_of_chain(row, "adjustments", before)
+    admitted = end_of_chain(row, "open_adjustments", open_before)
+    for outcome in (admitted, awarded):
+        if isinstance(outcome, Fault):
+            return _faulty(row, outcome, replace(score, before=before))
+    score = replace(score, before=before, open_before=open_before, admitted=admitted)
+    if _is_open(awarded):
+        return replace(score, status="undecided")
+    return replace(score, status="judged" if lawful else "computed", awarded=awarded)
 
 
 def _is_open(outcome: Outcome) -> bool:

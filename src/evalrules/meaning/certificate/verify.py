@@ -12,9 +12,11 @@ from evalrules.meaning.certificate.awards import (
     check_admitted,
     check_chosen,
     check_concluded,
+    check_editable,
     check_placed,
     check_referred,
     check_tiered,
+    check_unstated,
 )
 from evalrules.meaning.certificate.calculation import value_of, words_of
 from evalrules.meaning.certificate.cases import check_interpreted, check_selected
@@ -68,6 +70,8 @@ CHECKS: Mapping[str, Check] = {
     "tiered": check_tiered,
     "referred": check_referred,
     "concluded": check_concluded,
+    "editable": check_editable,
+    "unstated": check_unstated,
     "adjusted": check_adjusted,
 }
 

@@ -23,6 +23,7 @@ _BETWEEN: Mapping[str, tuple[str, ...]] = {
     "≥": ("≥", "≧", ">=", "=>"),
     "and": ("且", "and"),
     "or": ("或", "or"),
+    "if-missing": ("未填作", "if-missing"),
 }
 _BEFORE: Mapping[str, tuple[str, ...]] = {"not": ("非", "not"), "negate": ("-", "−", "－")}
 _BEHIND: Mapping[str, tuple[str, ...]] = {
@@ -32,6 +33,8 @@ _BEHIND: Mapping[str, tuple[str, ...]] = {
     "NUMBER_KIND": ("数", "number"),
     "CEILING": ("上限", "ceiling"),
     "FLOOR": ("下限", "floor"),
+    "STRICT_CEILING": ("严格上限", "strict-ceiling"),
+    "STRICT_FLOOR": ("严格下限", "strict-floor"),
     "EXACT": ("等值", "exact"),
     "DATE_KIND": ("日期", "date"),
     "RANGE": ("区间", "range"),
@@ -46,6 +49,7 @@ _FUNCTIONS: Mapping[str, tuple[str, ...]] = {
     "rank-from-least": ("升序名次", "rank-from-least"),
     "abs": ("绝对值", "abs"),
     "days-between": ("天数", "days-between"),
+    "length": ("字数", "length"),
     "half-up": ("四舍五入", "half-up"),
     "truncate": ("舍去", "truncate"),
     "round-up": ("进一", "round-up"),

@@ -14,6 +14,7 @@ from evalrules.meaning.derivation import (
     AdmittedBetween,
     Chosen,
     Concluded,
+    Editable,
     Found,
     Outcome,
     Placed,
@@ -21,6 +22,7 @@ from evalrules.meaning.derivation import (
     Stated,
     Step,
     Tiered,
+    Unstated,
     Weighed,
 )
 from evalrules.meaning.derive.adjustments import derive_adjustments
@@ -46,8 +48,32 @@ def derive_cases(rule: d.Rule, here: Here) -> Chosen:
     find = decide_in_order if rule.in_order else decide
     decided = find(guards, no_case(rule.name), lambda condition: derive_expression(condition, here))
     outcomes = tuple(derive_outcome(rule.cases[at].outcome, here) for at in decided.due)
-    value = decided.fault or hull_of(tuple(step.value for step in outcomes))
+    value = decided.fault or _value_of(outcomes)
     return Chosen(rule.name, rule.in_order, decided.tried, outcomes, value, rule.span)
+
+
+def _value_of(outcomes: tuple[Step, ...]) -> Outcome:
+    """The value of the one outcome, or the hull of all that are possible, whatever a person may enter."""
+    return outcomes[0].value if len(outcomes) == 1 else hull_of(tuple(map(open_value, outcomes)))
+
+
+def editable_in(step: Step) -> Editable | None:
+    """The award that a person may change, if the award comes from one."""
+    match step:
+        case Editable():
+            return step
+        case Chosen(outcomes=(outcome,)):
+            return editable_in(outcome)
+        case Referred(premise=premise):
+            return editable_in(premise)
+        case _:
+            return None
+
+
+def open_value(step: Step) -> Outcome:
+    """What the award may come to, whatever a person enters where it may be changed."""
+    editable = editable_in(step)
+    return step.value if editable is None else hull_of((step.value, editable.admission.value))
 
 
 # ---- outcomes ------------------------------------------------------------------------------------
@@ -60,6 +86,8 @@ def derive_outcome(outcome: d.Outcome, here: Here) -> Step:
             return _conclude(outcome.award, outcome.basis, outcome.span, here)
         case d.AwardWithin():
             return _admission(outcome.admission, None, outcome.basis, here)
+        case d.AwardEditable():
+            return _editable(outcome, here)
         case d.AwardByTier():
             return _tiers(outcome, here)
         case d.AwardByBand():
@@ -68,6 +96,8 @@ def derive_outcome(outcome: d.Outcome, here: Here) -> Step:
             return _as_rule(outcome, here)
         case d.AwardNothing():
             return Stated(Absent(outcome.reason), outcome.span)
+        case d.AwardUnstated():
+            return _unstated(outcome)
         case _:
             assert_never(outcome)
 
@@ -75,6 +105,19 @@ def derive_outcome(outcome: d.Outcome, here: Here) -> Step:
 def _conclude(award: Expression, basis: Basis, span: Span, here: Here) -> Concluded:
     step = derive_expression(award, here)
     return Concluded(step, as_points(step), basis, span)
+
+
+def _editable(outcome: d.AwardEditable, here: Here) -> Editable:
+    award = _conclude(outcome.award, outcome.basis, outcome.award.span, here)
+    admission = _admission(outcome.admission, None, outcome.basis, here)
+    broken = isinstance(admission.value, Fault) and not isinstance(award.value, Fault)
+    value = admission.value if broken else award.value
+    return Editable(award, admission, value, outcome.basis, outcome.span)
+
+
+def _unstated(outcome: d.AwardUnstated) -> Unstated:
+    fault = Fault(FaultKind.UNSTATED, (outcome.reason,))
+    return Unstated(outcome.reason, fault, outcome.basis, outcome.span)
 
 
 def _as_rule(outcome: d.AwardAs, here: Here) -> Referred:
@@ -156,9 +199,13 @@ def _bands(outcome: d.AwardByBand, here: Here) -> Placed:
 
 
 def _band_award(band: d.Band, here: Here) -> Step:
-    if isinstance(band.award, d.Admission):
-        return _admission(band.award, None, band.basis, here)
-    return _conclude(band.award, band.basis, band.span, here)
+    match band.award:
+        case d.Admission():
+            return _admission(band.award, None, band.basis, here)
+        case d.AwardUnstated():
+            return _unstated(band.award)
+        case _:
+            return _conclude(band.award, band.basis, band.span, here)
 
 
 def weigh(stretches: tuple[d.Stretch, ...], subject: Step, here: Here) -> tuple[Weighed, ...]:

@@ -9,8 +9,9 @@ from typing import assert_never
 
 from evalrules.language.policy import expression as ex
 from evalrules.language.policy.schema import Field
+from evalrules.language.policy.signature import Takes
 from evalrules.language.source import Span
-from evalrules.language.values import PURE, Absent, Day, Quantity, Truth, Unread
+from evalrules.language.values import PURE, Absent, Day, Quantity, Text, Truth, Unread
 from evalrules.meaning.derivation import (
     CellReading,
     Cited,
@@ -74,6 +75,8 @@ def derive_expression(node: ex.Expression, here: Here) -> Step:
             return _is_kind(node, here)
         case ex.IsGiven():
             return _is_given(node, here)
+        case ex.IfMissing():
+            return _if_missing(node, here)
         case ex.IsOneOf():
             return _is_one_of(node, here)
         case ex.Not():
@@ -131,9 +134,13 @@ def found_from_datum(datum: Datum, field: Field, span: Span) -> Found:
 _READINGS: Mapping[ex.CellKind, frozenset[CellReading]] = MappingProxyType(
     {
         ex.CellKind.TEXT: frozenset({"text"}),
-        ex.CellKind.NUMBER: frozenset({"number", "ceiling", "floor", "exact", "range"}),
-        ex.CellKind.CEILING: frozenset({"ceiling"}),
-        ex.CellKind.FLOOR: frozenset({"floor"}),
+        ex.CellKind.NUMBER: frozenset(
+            {"number", "ceiling", "floor", "strict-ceiling", "strict-floor", "exact", "range"}
+        ),
+        ex.CellKind.CEILING: frozenset({"ceiling", "strict-ceiling"}),
+        ex.CellKind.FLOOR: frozenset({"floor", "strict-floor"}),
+        ex.CellKind.STRICT_CEILING: frozenset({"strict-ceiling"}),
+        ex.CellKind.STRICT_FLOOR: frozenset({"strict-floor"}),
         ex.CellKind.EXACT: frozenset({"exact"}),
         ex.CellKind.DATE: frozenset({"date"}),
         ex.CellKind.RANGE: frozenset({"range"}),
@@ -155,6 +162,19 @@ def _is_given(node: ex.IsGiven, here: Here) -> Computed:
     found = _given(node.subject, here)
     filled = not isinstance(found.value, Absent)
     return Computed("given" if node.given else "missing", (found,), Truth(filled is node.given), node.span)
+
+
+def _if_missing(node: ex.IfMissing, here: Here) -> Computed:
+    """What the cell holds; of an empty one what stands for it, which is looked at only then.
+
+    A cell that is filled in and cannot be read is not empty.
+    """
+    found = _given(node.subject, here)
+    if isinstance(found.value, Absent):
+        default = derive_expression(node.default, here)
+        return Computed("if-missing", (found, default), default.value, node.span)
+    value = unread(found, found.value) if isinstance(found.value, Unread) else found.value
+    return Computed("if-missing", (found,), value, node.span)
 
 
 def _is_class(node: ex.IsClass, here: Here) -> OfClass:
@@ -307,13 +327,25 @@ def _apply(node: ex.Apply, here: Here) -> Computed:
 
 
 def _result(function: str, operands: tuple[Step, ...], node: ex.Apply | ex.Gather) -> Outcome:
-    values: list[Quantity | Day] = []
+    values: list[Quantity | Day | Text] = []
+    use = FUNCTIONS[function].signature.of_values
     for step in operands:
-        value = step.value if isinstance(step.value, Day) else quantity_of(step)
+        value = _argument(step, use.takes if use else Takes.NUMBER)
         if isinstance(value, Fault):
             return value
         values.append(value)
     return FUNCTIONS[function].apply(tuple(values), node.span.text)
+
+
+def _argument(step: Step, takes: Takes) -> Quantity | Day | Text | Fault:
+    """What a function is given: a day or a text as it is, and else a number."""
+    match step.value:
+        case Day() as day:
+            return day
+        case Text() as text if takes is Takes.TEXT:
+            return text
+        case _:
+            return quantity_of(step)
 
 
 def _gather(node: ex.Gather, here: Here) -> Gathered:

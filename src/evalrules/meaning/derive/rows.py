@@ -17,6 +17,7 @@ from evalrules.meaning.derivation import (
     AdmittedBetween,
     Chosen,
     Classed,
+    Editable,
     Found,
     Outcome,
     Placed,
@@ -31,7 +32,7 @@ from evalrules.meaning.derivation import (
 )
 from evalrules.meaning.derive.adjustments import derive_adjustments
 from evalrules.meaning.derive.amounts import ANY_NUMBER, truth_of
-from evalrules.meaning.derive.awards import derive_cases
+from evalrules.meaning.derive.awards import derive_cases, editable_in, open_value
 from evalrules.meaning.derive.expressions import derive_expression, found_from_datum
 from evalrules.meaning.derive.world import Here, World
 from evalrules.meaning.facts import FactRow
@@ -233,9 +234,12 @@ def _ruled(blank: RowDerivation, rule: d.Rule, row: FactRow, world: World) -> Ro
     if _bears_no_points(rule, chosen):
         return evolve(blank, status="unscored", award=chosen)
     blank = evolve(blank, award=chosen)
+    editable = editable_in(chosen)
     fault = _points_fault(blank.maximum, row) or (chosen.value if isinstance(chosen.value, Fault) else None)
     if fault is not None:
         return _faulty(blank, fault, row, world)
+    if editable is not None:
+        return _edited(blank, chosen, editable, rule, row, here)
     steps = _steps(rule, chosen.value, row, here)
     admitted = steps[-1].value if steps else chosen.value
     if isinstance(admitted, Fault):
@@ -288,6 +292,32 @@ def _within(scope: Scope, row: FactRow, world: World) -> Step | None:
         if scope.condition is None or truth_of(step) is not True:
             return step
     return None if scope.condition is None else derive_expression(scope.condition, here)
+
+
+def _edited(
+    blank: RowDerivation, chosen: Chosen, editable: Editable, rule: d.Rule, row: FactRow, here: Here
+) -> RowDerivation:
+    """The row with the entry of a person, where it may be entered; else with what was worked out."""
+    entered = _entered(editable, chosen.value, blank.claimed)
+    before, open_before = entered or chosen.value, open_value(chosen)
+    steps, open_steps = _steps(rule, before, row, here), _steps(rule, open_before, row, here)
+    awarded = steps[-1].value if steps else before
+    admitted = open_steps[-1].value if open_steps else open_before
+    for outcome in (admitted, awarded):
+        if isinstance(outcome, Fault):
+            return evolve(_faulty(blank, outcome, row, here.world), adjustments=steps)
+    decided = _decided(evolve(blank, admitted=awarded))
+    status: Status = "judged" if entered and decided.status == "computed" else decided.status
+    return evolve(decided, status=status, adjustments=steps, open_adjustments=open_steps, admitted=admitted)
+
+
+def _entered(editable: Editable, award: Outcome, claim: Outcome) -> Quantity | None:
+    """The entry, if it is the award or lies within what may be entered instead."""
+    within = editable.admission.value
+    if not isinstance(claim, Quantity) or isinstance(claim.amount, Interval) or not isinstance(within, Quantity):
+        return None
+    is_award = isinstance(award, Quantity) and award.amount == claim.amount
+    return claim if is_award or contains(within.amount, claim.amount) else None
 
 
 def _decided(row: RowDerivation) -> RowDerivation:

@@ -11,12 +11,28 @@ from evalrules.meaning.functions.count import COUNT
 from evalrules.meaning.functions.days import DAYS_BETWEEN
 from evalrules.meaning.functions.extremes import MAX, MIN
 from evalrules.meaning.functions.function import Function
+from evalrules.meaning.functions.length import LENGTH
 from evalrules.meaning.functions.mean import MEAN
 from evalrules.meaning.functions.rank import RANK, RANK_FROM_LEAST
 from evalrules.meaning.functions.rounding import HALF_EVEN, HALF_UP, ROUND_UP, TRUNCATE
 from evalrules.meaning.functions.sum import SUM
 
-_ALL = (SUM, COUNT, MEAN, MAX, MIN, RANK, RANK_FROM_LEAST, ABS, DAYS_BETWEEN, HALF_UP, TRUNCATE, ROUND_UP, HALF_EVEN)
+_ALL = (
+    SUM,
+    COUNT,
+    MEAN,
+    MAX,
+    MIN,
+    RANK,
+    RANK_FROM_LEAST,
+    ABS,
+    DAYS_BETWEEN,
+    LENGTH,
+    HALF_UP,
+    TRUNCATE,
+    ROUND_UP,
+    HALF_EVEN,
+)
 
 FUNCTIONS: Mapping[str, Function] = MappingProxyType({each.signature.en: each for each in _ALL})
 """The functions by their English names."""

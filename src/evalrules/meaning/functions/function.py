@@ -7,11 +7,11 @@ from collections.abc import Callable
 from attrs import frozen
 
 from evalrules.language.policy.signature import Signature
-from evalrules.language.values import Day, Dimension, Quantity, agree, comparable, unit_name
+from evalrules.language.values import Day, Dimension, Quantity, Text, agree, comparable, is_bare_zero, unit_name
 from evalrules.meaning.derivation import Outcome
 from evalrules.meaning.fault import Fault, FaultKind
 
-Arguments = tuple[Quantity | Day, ...]
+Arguments = tuple[Quantity | Day | Text, ...]
 Meaning = Callable[[Arguments, str], Outcome]
 
 
@@ -34,7 +34,7 @@ class Function:
 def in_one_unit(quantities: tuple[Quantity, ...], words: str) -> tuple[Quantity, ...] | Fault:
     """`quantities` in the unit that they share, or the fault of the first that does not fit.
 
-    A number without a unit takes that of the others where that is certain.
+    A number without a unit takes that of the others where that is certain; 0 takes any.
     """
     common = quantities[0]
     for each in quantities[1:]:
@@ -42,7 +42,8 @@ def in_one_unit(quantities: tuple[Quantity, ...], words: str) -> tuple[Quantity,
         if not comparable(common.unit, other.unit):
             names = (words, unit_name(common.unit), words, unit_name(other.unit))
             return Fault(FaultKind.UNITS_DIFFER, names)
-    unit = next((q.unit for q in quantities if q.unit.dimension is not Dimension.UNSTATED), common.unit)
+    telling = tuple(each for each in quantities if not is_bare_zero(each)) or quantities
+    unit = next((q.unit for q in telling if q.unit.dimension is not Dimension.UNSTATED), telling[0].unit)
     return tuple(Quantity(agree(each, Quantity(each.amount, unit))[0].amount, unit) for each in quantities)
 
 

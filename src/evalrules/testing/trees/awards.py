@@ -71,7 +71,12 @@ def _tiers() -> st.SearchStrategy[tree.Tier]:
 
 def _bands() -> st.SearchStrategy[tree.Band]:
     award = expressions() | admissions()
-    return nodes(tree.Band, stretch=_stretches(band_openings()), award=award, notes=notes())
+    said = nodes(tree.Band, stretch=_stretches(band_openings()), award=award, notes=notes())
+    return said | nodes(tree.Band, stretch=_stretches(band_openings()), award=_unstated(), notes=st.just(tree.Notes()))
+
+
+def _unstated() -> st.SearchStrategy[tree.Unstated]:
+    return nodes(tree.Unstated, reason=texts(), notes=notes())
 
 
 # ---- outcomes and cases --------------------------------------------------------------------------
@@ -83,10 +88,12 @@ def outcomes() -> st.SearchStrategy[tree.Outcome]:
     return st.one_of(
         nodes(tree.Exact, award=expressions(), notes=notes()),
         nodes(tree.Admit, admitted=admissions(), notes=notes()),
+        nodes(tree.Editable, award=expressions(), admitted=admissions(), notes=notes()),
         nodes(tree.SameAs, rule=free_names(), notes=notes()),
         nodes(tree.ByTier, tiers=tuples_of(_tiers(), fewest=1), notes=notes()),
         nodes(tree.ByBand, subject=expressions(), bands=tuples_of(_bands(), fewest=1), notes=notes()),
         nodes(tree.Unscored, reason=texts(), notes=notes()),
+        _unstated(),
     )
 
 

@@ -16,7 +16,9 @@ _OTHER_OPERATORS = ("=", "≠", "<", "≤", ">", "≥", "and", "or")
 _UNITS = ("", "PERCENT", "PER_MILLE", "YUAN", "WAN_YUAN", "YI_YUAN", "PERCENTAGE_POINT", "DAYS")
 _OPENING = ("NOT", "FOR", "THIS_ROW", "THIS_FORM")
 """Keywords that may open an expression."""
-_KINDS = ("TEXT", "NUMBER_KIND", "CEILING", "FLOOR", "EXACT", "DATE_KIND", "RANGE")
+_KINDS = (
+    "TEXT", "NUMBER_KIND", "CEILING", "FLOOR", "STRICT_CEILING", "STRICT_FLOOR", "EXACT", "DATE_KIND", "RANGE",
+)  # fmt: skip
 
 
 def quantities() -> st.SearchStrategy[tree.Number]:
@@ -42,6 +44,7 @@ def _arithmetic(inner: st.SearchStrategy[tree.Expression]) -> st.SearchStrategy[
     return st.one_of(
         nodes(tree.Binary, operator=st.sampled_from(_ARITHMETIC), left=inner, right=inner),
         nodes(tree.Negative, operand=inner),
+        nodes(tree.IfMissing, subject=inner, default=inner),
         nodes(tree.Call, function=names_but(*_OPENING), arguments=tuples_of(inner, fewest=1)),
         nodes(
             tree.Gathering,

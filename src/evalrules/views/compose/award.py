@@ -18,6 +18,7 @@ from evalrules.meaning.derivation import (
     Chosen,
     Classed,
     Concluded,
+    Editable,
     Found,
     Named,
     OfClass,
@@ -27,6 +28,7 @@ from evalrules.meaning.derivation import (
     Step,
     Tiered,
     Tried,
+    Unstated,
     Weighed,
 )
 from evalrules.meaning.fault import Fault
@@ -64,10 +66,14 @@ def award_lines(step: Step, ruling: Ruling, telling: Telling) -> Iterator[Worked
             yield _concluded(step, ruling, telling)
         case Tiered():
             yield from _tiered(step, ruling, telling)
+        case Editable():
+            yield from _editable(step, ruling, telling)
         case AdmittedBetween():
             yield _admitted(step, ruling, telling)
         case Placed():
             yield from _placed(step, ruling, telling)
+        case Unstated():
+            yield _unstated(step, ruling, telling)
         case Stated(value=Absent()):
             yield _nothing(step, ruling, telling)
         case _:
@@ -78,6 +84,7 @@ def award_lines(step: Step, ruling: Ruling, telling: Telling) -> Iterator[Worked
 
 _AWARD = Phrase("得分", "award")
 _NOTHING = Phrase("不计分：{reason}", "not scored: {reason}")
+_UNSTATED = Phrase("得分未规定：{reason}", "the award is not stated: {reason}")
 
 
 def _award(telling: Telling) -> Words:
@@ -94,6 +101,11 @@ def _nothing(step: Stated, ruling: Ruling, telling: Telling) -> WorkedLine:
     reason = step.value.why if isinstance(step.value, Absent) else ""
     basis = support(ruling.basis, telling, ruling.rule)
     return WorkedLine(Role.NOTE, telling.say(_NOTHING, reason=reason), basis, step.span.place)
+
+
+def _unstated(step: Unstated, ruling: Ruling, telling: Telling) -> WorkedLine:
+    basis = support(ruling.basis_for(step.basis), telling, ruling.rule)
+    return WorkedLine(Role.NOTE, telling.say(_UNSTATED, reason=step.reason), basis, step.span.place)
 
 
 # Cases --------------------------------------------------------------------------------------------
@@ -252,6 +264,16 @@ def _tier(tier: AdmittedBetween, is_open: bool, telling: Telling) -> WorkedLine:
 
 def _range(step: AdmittedBetween, telling: Telling) -> Words:
     return number(show_value(step.value, telling.lang))
+
+
+_MAY_CHANGE = Phrase("可由人改为 {range}；不改，按照算的得分", "a person may enter {range} instead; else this counts")
+
+
+def _editable(step: Editable, ruling: Ruling, telling: Telling) -> Iterator[WorkedLine]:
+    """The award as it is worked out, and what may be entered instead."""
+    yield _concluded(step.premise, ruling, telling)
+    words = telling.say(_MAY_CHANGE, range=_range(step.admission, telling))
+    yield WorkedLine(Role.NOTE, words, (), step.admission.span.place)
 
 
 def _admitted(step: AdmittedBetween, ruling: Ruling, telling: Telling) -> WorkedLine:

@@ -10,6 +10,7 @@ from evalrules.language.policy.definition import Reading, Standing
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Interval, Quantity
 from evalrules.meaning.derivation import Checked, Derivation, Graded, Outcome, RowDerivation
+from evalrules.meaning.derive.awards import editable_in
 from evalrules.meaning.fault import Fault
 from evalrules.views import grounds
 from evalrules.views.compose.adjustment import adjustment_lines
@@ -25,6 +26,7 @@ from evalrules.views.compose.row import (
     places_for,
     score_words,
     what_decides,
+    why_not_entered,
     why_refused,
 )
 from evalrules.views.compose.saying import SEMICOLON, joined, listed, number, quoted, strong, text
@@ -200,6 +202,10 @@ _JUDGED_ROW = Phrase(
 _JUDGED_WITHIN = Phrase(
     "{row}：自评 {claimed}；规则允许 {range}", "{row}: self-given {claimed}; the rule admits {range}"
 )
+_EDITED_ROW = Phrase(
+    "{row}：照算 {computed}，可由人改；自评 {claimed}，按 {awarded} 计",
+    "{row}: {computed} worked out, and a person may change it; the self-given {claimed} counts as {awarded}",
+)
 _JUDGED_CAPPED = Phrase(
     "{row}：自评 {claimed} 超过上限 {limit}，按 {awarded} 计",
     "{row}: the self-given {claimed} exceeds the limit of {limit} and counts as {awarded}",
@@ -232,7 +238,8 @@ def _why(row: RowDerivation, telling: Telling) -> Words:
     lines = [*award_lines(row.award, ruling, telling), *adjustment_lines(effective, telling)]
     premises = [line.words for line in lines if line.role is Role.PREMISE]
     conclusions = [line.words for line in lines if line.role is Role.CONCLUSION]
-    return listed((*premises[-1:], *conclusions), telling.lang, SEMICOLON)
+    refused = why_not_entered(row, telling)
+    return listed((*premises[-1:], *conclusions, *((refused,) if refused else ())), telling.lang, SEMICOLON)
 
 
 def _undecided(derivation: Derivation, telling: Telling) -> Iterator[Words]:
@@ -262,12 +269,15 @@ def _judged(derivation: Derivation, telling: Telling) -> Iterator[Words]:
                 tier=row.judged_tier,
                 range=_row_range(row, telling),
                 limit=_limit(row, telling),
+                computed=() if row.award is None else _plain(row.award.value, telling),
                 awarded=score_words(row, telling),
             )
 
 
 def _judged_phrase(row: RowDerivation) -> Phrase:
     """An entry that the steps after it changed is not said to lie within what they leave."""
+    if row.award is not None and editable_in(row.award) is not None:
+        return _EDITED_ROW
     if not differs(row):
         return _JUDGED_ROW if row.judged_tier else _JUDGED_WITHIN
     effective = {each.kind for each in row.adjustments if each.before != each.value}

@@ -12,6 +12,7 @@ from evalrules.meaning.derivation import (
     Adjusted,
     Computed,
     FormMember,
+    Found,
     Gathered,
     Member,
     Named,
@@ -37,6 +38,7 @@ _LEFT_OUT = Phrase("{label}：不在范围内（{why}）", "{label}: not in scop
 _AND_MORE = Phrase("…（共 {count} 行）", "… ({count} rows)")
 _NOT_TAKEN = Phrase("未取：{case}（{why}）", "not taken: {case} ({why})")
 _UNSETTLED = Phrase("{name}：{value}", "{name}: {value}")
+_IN_ITS_STEAD = Phrase("{field} 未填，作 {value} 计", "{field} is missing and counts as {value}")
 _FROM_LAYER = Phrase("出自 {layer}", "from {layer}")
 
 _MOST_ADDENDS = 12
@@ -89,6 +91,8 @@ def _values(step: Step, telling: Telling) -> tuple[str, int]:
             # Division and subtraction are not associative, so an equal on the right keeps its brackets.
             sides = (_inside(left, strength, telling), _inside(right, strength + 1, telling))
             return f" {operator} ".join(sides), strength
+        case Computed(operator="if-missing", operands=operands):
+            return _values(operands[-1], telling)
         case Computed(operator="negate", operands=(inner,)):
             return "−" + _inside(inner, _BINDING["negate"], telling), _BINDING["negate"]
         case Computed() if isinstance(step.value, Quantity):
@@ -130,10 +134,19 @@ def _sum(step: Gathered, telling: Telling) -> str:
 
 
 def workings(roots: Iterable[Step], telling: Telling) -> Iterator[WorkedLine]:
-    """A line for each named quantity, and each gathering of rows, that the roots use; innermost first."""
+    """A line for each named quantity, each gathering of rows, and each empty cell for which something stands.
+
+    The innermost come first.
+    """
     found = {_key(each): each for root in roots for each in _inner_first(root)}
     for each in found.values():
-        yield _named(each, telling) if isinstance(each, Named) else gathered(each, telling)
+        match each:
+            case Named():
+                yield _named(each, telling)
+            case Gathered() | Surveyed():
+                yield gathered(each, telling)
+            case Computed():
+                yield _in_its_stead(each, telling)
 
 
 def surveys_in(adjustments: Iterable[Adjusted]) -> Iterator[Step]:
@@ -153,12 +166,15 @@ def surveyed(root: Step) -> Iterator[Step]:
                 yield from surveyed(premise)
 
 
-def _key(step: Named | Gathered | Surveyed) -> str:
+def _key(step: Named | Gathered | Surveyed | Computed) -> str:
     return step.name if isinstance(step, Named) else words_of(step)
 
 
-def _inner_first(step: Step) -> Iterator[Named | Gathered | Surveyed]:
+def _inner_first(step: Step) -> Iterator[Named | Gathered | Surveyed | Computed]:
     match step:
+        case Computed(operator="if-missing", operands=(_, default)):
+            yield from _inner_first(default)
+            yield step
         case Gathered() | Named(premise=Gathered()):
             yield step
         case Surveyed():
@@ -174,6 +190,14 @@ def _inner_first(step: Step) -> Iterator[Named | Gathered | Surveyed]:
         case _:
             for premise in premises(step):
                 yield from _inner_first(premise)
+
+
+def _in_its_stead(step: Computed, telling: Telling) -> WorkedLine:
+    """That a cell is empty, and what stands for it."""
+    cell, default = step.operands
+    name = cell.field.name(telling.lang) if isinstance(cell, Found) else words_of(cell)
+    words = telling.say(_IN_ITS_STEAD, field=name, value=valued(default, telling))
+    return WorkedLine(Role.PREMISE, words, (), step.span.place)
 
 
 def _named(step: Named, telling: Telling) -> WorkedLine:

@@ -12,12 +12,14 @@ from evalrules.meaning.derivation import (
     AdmittedBetween,
     Checked,
     Derivation,
+    Editable,
     Found,
     Outcome,
     RowDerivation,
     Step,
     Tiered,
 )
+from evalrules.meaning.derive.awards import editable_in
 from evalrules.meaning.fault import Fault
 from evalrules.views.compose.adjustment import adjustment_lines, is_told
 from evalrules.views.compose.amounts import show_amount, show_value
@@ -185,7 +187,10 @@ def _worked(row: RowDerivation, award: Step, telling: Telling) -> Iterator[Worke
     lines = [*award_lines(award, ruling, telling)]
     yield from workings((award, *_below_steps(row, telling)), telling)
     yield from (line for line in lines if line.role is not Role.NOT_TAKEN)
-    if row.status == "judged":
+    editable = editable_in(award)
+    if editable is not None and not isinstance(row.awarded, Fault):
+        yield from _entered(row, award, editable, telling)
+    elif row.status == "judged":
         yield from _judged(row, telling)
     if not isinstance(row.awarded, Fault):
         yield from adjustment_lines(row.adjustments, telling)
@@ -229,6 +234,44 @@ _DECIDE_TIER = Phrase("须由人认定档次，并在该档之内给分", "a per
 _DECIDE_WITHIN = Phrase("须由人在 {range} 分之内认定", "a person must choose a score within {range}")
 _DECIDE_CELL = Phrase("须写明{cells}的确切数", "it takes an exact number of {cells}")
 _CELL = Phrase("“{field}”（现为 {printed}）", "“{field}” (now {printed})")
+
+
+_EDITED = Phrase(
+    "自评 {claimed} 在可改的 {range} 分之内，按自评计；照算是 {award}",
+    "the self-given {claimed} lies within {range}, which may be entered, and counts; worked out it is {award}",
+)
+_UNEDITED = Phrase("自评 {claimed} 就是照算的得分", "the self-given {claimed} is what is worked out")
+_NOT_EDITABLE = Phrase(
+    "自评 {claimed} 不在可改的 {range} 分之内，不能采用；照算是 {award}",
+    "the self-given {claimed} lies outside {range}, which may be entered, and cannot count; worked out it is {award}",
+)
+
+
+def _entered(row: RowDerivation, award: Step, editable: Editable, telling: Telling) -> Iterator[WorkedLine]:
+    """Whether the entry counts instead of what is worked out."""
+    if row.status == "judged":
+        phrase = _UNEDITED if row.claimed == award.value else _EDITED
+        yield WorkedLine(Role.CONCLUSION, _of_entry(phrase, row, editable, telling))
+    else:
+        refused = why_not_entered(row, telling)
+        yield from (WorkedLine(Role.NOTE, refused),) if refused else ()
+
+
+def why_not_entered(row: RowDerivation, telling: Telling) -> Words:
+    """That the entry lies outside what may be entered instead of the award; nothing if it does not."""
+    editable = None if row.award is None else editable_in(row.award)
+    if editable is None or row.status == "judged" or amount_of(row.claimed) is None:
+        return ()
+    return _of_entry(_NOT_EDITABLE, row, editable, telling)
+
+
+def _of_entry(phrase: Phrase, row: RowDerivation, editable: Editable, telling: Telling) -> Words:
+    return telling.say(
+        phrase,
+        claimed=_printed(row.claimed, telling),
+        range=number(show_value(editable.admission.value, telling.lang)),
+        award=() if row.award is None else number(show_value(row.award.value, telling.lang)),
+    )
 
 
 def _judged(row: RowDerivation, telling: Telling) -> Iterator[WorkedLine]:
@@ -303,8 +346,9 @@ def _states_one(tiered: Tiered) -> bool:
 
 def is_discretionary(row: RowDerivation) -> bool:
     """Whether the rule leaves the number to a person."""
-    steps = steps_of(row.award) if row.award is not None else ()
-    return any(isinstance(step, Tiered | AdmittedBetween) for step in steps)
+    steps = tuple(steps_of(row.award)) if row.award is not None else ()
+    editable = [step.admission for step in steps if isinstance(step, Editable)]
+    return any(isinstance(step, Tiered | AdmittedBetween) and step not in editable for step in steps)
 
 
 def what_decides(row: RowDerivation, telling: Telling) -> Words:

@@ -59,6 +59,8 @@ _KINDS = {
     CellKind.NUMBER: Phrase("数", "a number"),
     CellKind.CEILING: Phrase("上限", "a ceiling"),
     CellKind.FLOOR: Phrase("下限", "a floor"),
+    CellKind.STRICT_CEILING: Phrase("严格上限", "a strict ceiling"),
+    CellKind.STRICT_FLOOR: Phrase("严格下限", "a strict floor"),
     CellKind.EXACT: Phrase("等值", "an exact value"),
     CellKind.DATE: Phrase("日期", "a date"),
     CellKind.RANGE: Phrase("区间", "a range"),

@@ -32,6 +32,13 @@ def total(*steps: str) -> str:
     return "\n".join(["总分 合计（得分）", *(f"  {step}" for step in steps)])
 
 
+def test_a_stretch_that_is_unstated_is_no_hole() -> None:
+    """The author has seen it; without the word there would be a gap."""
+    rows = ("≤ 6：分值", "6（不含）至 9（含）：未规定 “没有这一段”", "> 9：0")
+    assert codes_in(bands("实际完成值", *rows)) == []
+    assert codes_in(bands("实际完成值", rows[0], rows[2])) == ["band-gap"]
+
+
 # Grades -------------------------------------------------------------------------------------------
 
 

@@ -32,6 +32,7 @@ from evalrules.language.policy.definition import (
     Admission,
     AwardByBand,
     AwardByTier,
+    AwardEditable,
     AwardWithin,
     Case,
     Grading,
@@ -291,7 +292,7 @@ def _tier_problems(outcome: AwardByTier, rule: Rule, reasoner: Reasoner) -> Iter
 
 def _admissions(outcome: Outcome) -> Sequence[Admission]:
     match outcome:
-        case AwardWithin(admission=admission):
+        case AwardWithin(admission=admission) | AwardEditable(admission=admission):
             return (admission,)
         case AwardByBand(bands=bands):
             return [band.award for band in bands if isinstance(band.award, Admission)]

@@ -25,6 +25,7 @@ from evalrules.language.policy.expression import (
     Expression,
     Gather,
     Given,
+    IfMissing,
     Negate,
     Outer,
     RowAward,
@@ -103,6 +104,8 @@ class Bounds:
                 return Reach(amount_of_field(field))
             case Outer(operand=operand):
                 return self.reach(operand)
+            case IfMissing(subject=subject, default=default):
+                return _joined(self.reach(subject), self.reach(default))
             case Negate(operand=operand):
                 inner = self.reach(operand)
                 return Reach(negate(inner.amount), inner.step)
@@ -177,6 +180,8 @@ class Bounds:
                 return Reach(reduce(minimum, amounts), step)
             case _ if node.function in ROUNDINGS and len(amounts) == 2:
                 return _rounded(amounts[0], amounts[1], ROUNDINGS[node.function])
+            case "length":
+                return Reach(NOT_NEGATIVE, Fraction(1))
             case "abs" if len(amounts) == 1:
                 return Reach(maximum(maximum(amounts[0], negate(amounts[0])), _ZERO), step)
             case _:
@@ -288,7 +293,7 @@ def _award_reach(bounds: Bounds) -> Reach:
 def _leaves_a_choice(outcome: d.Outcome) -> bool:
     if isinstance(outcome, d.AwardByBand):
         return any(isinstance(band.award, d.Admission) for band in outcome.bands)
-    return isinstance(outcome, d.AwardWithin | d.AwardByTier)
+    return isinstance(outcome, d.AwardWithin | d.AwardEditable | d.AwardByTier)
 
 
 def _treated(treatment: str) -> Reach | None:
@@ -307,18 +312,27 @@ def _outcome_reach(outcome: d.Outcome, bounds: Bounds) -> Reach | None:
             return bounds.reach(award)
         case d.AwardWithin(admission=admission):
             return _admitted(admission, bounds)
+        case d.AwardEditable(award=award, admission=admission):
+            return _joined(bounds.reach(award), _admitted(admission, bounds))
         case d.AwardByTier(tiers=tiers):
             return _either(_admitted(tier.admission, bounds) for tier in tiers)
         case d.AwardByBand(bands=bands):
-            return _either(
-                _admitted(band.award, bounds) if isinstance(band.award, d.Admission) else bounds.reach(band.award)
-                for band in bands
-            )
+            return _either(_band_reach(band.award, bounds) for band in bands)
         case d.AwardAs(rule=name):
             other = next((each for each in bounds.policy.rules if each.name == name), None)
             return _ANYTHING if other is None else bounds.ruled(other)
-        case d.AwardNothing():
+        case d.AwardNothing() | d.AwardUnstated():
             return None
+
+
+def _band_reach(award: Expression | d.Admission | d.AwardUnstated, bounds: Bounds) -> Reach | None:
+    match award:
+        case d.Admission():
+            return _admitted(award, bounds)
+        case d.AwardUnstated():
+            return None
+        case _:
+            return bounds.reach(award)
 
 
 def _admitted(admission: d.Admission, bounds: Bounds) -> Reach:

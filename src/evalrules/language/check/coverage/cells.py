@@ -1,4 +1,4 @@
-"""What a cell can hold, as far as conditions can ask: one of eight states."""
+"""What a cell can hold, as far as conditions can ask: one of ten states."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ class State(Enum):
     TEXT = "text"
     CEILING = "≤"
     FLOOR = "≥"
+    STRICT_CEILING = "<"
+    STRICT_FLOOR = ">"
     EXACT = "="
     RANGE = "range"
     DATE = "date"
@@ -28,18 +30,23 @@ class State(Enum):
 States = frozenset[State]
 
 EVERY_STATE: States = frozenset(State)
-GIVEN = EVERY_STATE - {State.EMPTY}
+EMPTY: States = frozenset({State.EMPTY})
+GIVEN = EVERY_STATE - EMPTY
 WORDS: States = frozenset({State.TEXT, State.EMPTY})
 DATES: States = frozenset({State.DATE})
-NUMBERS: States = frozenset({State.PLAIN, State.CEILING, State.FLOOR, State.EXACT, State.RANGE})
+CEILINGS: States = frozenset({State.CEILING, State.STRICT_CEILING})
+FLOORS: States = frozenset({State.FLOOR, State.STRICT_FLOOR})
+NUMBERS: States = frozenset({State.PLAIN, *CEILINGS, *FLOORS, State.EXACT, State.RANGE})
 TEXTS: States = frozenset({State.TEXT})
 
 _OF_KIND: Mapping[CellKind, States] = MappingProxyType(
     {
         CellKind.TEXT: TEXTS,
         CellKind.NUMBER: NUMBERS,
-        CellKind.CEILING: frozenset({State.CEILING}),
-        CellKind.FLOOR: frozenset({State.FLOOR}),
+        CellKind.CEILING: CEILINGS,
+        CellKind.FLOOR: FLOORS,
+        CellKind.STRICT_CEILING: frozenset({State.STRICT_CEILING}),
+        CellKind.STRICT_FLOOR: frozenset({State.STRICT_FLOOR}),
         CellKind.EXACT: frozenset({State.EXACT}),
         CellKind.DATE: DATES,
         CellKind.RANGE: frozenset({State.RANGE}),

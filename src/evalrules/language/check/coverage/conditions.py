@@ -13,6 +13,7 @@ from functools import reduce
 
 from evalrules.language.check.coverage.cells import (
     DATES,
+    EMPTY,
     EVERY_STATE,
     GIVEN,
     NUMBERS,
@@ -58,6 +59,7 @@ from evalrules.language.policy.expression import (
     Constant,
     Expression,
     Given,
+    IfMissing,
     IsClass,
     IsGiven,
     IsKind,
@@ -78,6 +80,8 @@ _OPPOSITE: Mapping[ComparisonOperator, ComparisonOperator] = {
     ">": "≤",
     "≤": ">",
 }
+# In which states a function can work with the cells it is given; all others take numbers.
+_TAKEN: Mapping[str, States] = {"days-between": DATES, "length": TEXTS}
 
 
 class Translator:
@@ -229,10 +233,12 @@ class Translator:
                     yield node, needed
                 case Arithmetic(left=left, right=right):
                     stack += [(left, NUMBERS), (right, NUMBERS)]
+                case IfMissing(subject=subject):
+                    yield subject, needed | EMPTY
                 case Negate(operand=operand):
                     stack.append((operand, NUMBERS))
                 case Apply(function=function, arguments=arguments):
-                    inner = DATES if function == "days-between" else NUMBERS
+                    inner = _TAKEN.get(function, NUMBERS)
                     stack += [(argument, inner) for argument in arguments]
                 case Use(origin=origin, name=name):
                     value = self.names.value_of(node)
@@ -281,7 +287,9 @@ def _in_state(subject: Given, states: States, *, inside: bool = True) -> InState
 
 def _of_size(subject: Given, states: States) -> InState:
     """That a cell holds what has a size: a number or a date, whichever is needed."""
-    return _in_state(subject, numbers_of_field(subject.field) if states == NUMBERS else states)
+    if not states >= NUMBERS:
+        return _in_state(subject, states)
+    return _in_state(subject, numbers_of_field(subject.field) | (states - NUMBERS))
 
 
 def _word(subject: Given, words: frozenset[str], *, inside: bool) -> Formula:

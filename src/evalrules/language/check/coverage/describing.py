@@ -13,7 +13,13 @@ from evalrules.language.problems import Phrase
 from evalrules.language.source import Span
 from evalrules.language.values import YUAN, Absent, Day, Quantity, Text, Unread, show_quantity
 
-_SIGNS = {State.CEILING: "≤", State.FLOOR: "≥", State.EXACT: "="}
+_SIGNS = {
+    State.CEILING: "≤",
+    State.FLOOR: "≥",
+    State.STRICT_CEILING: "<",
+    State.STRICT_FLOOR: ">",
+    State.EXACT: "=",
+}
 _HUNDREDTHS = 10**2
 
 

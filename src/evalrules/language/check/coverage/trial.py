@@ -27,6 +27,7 @@ from evalrules.language.policy.expression import (
     Constant,
     Expression,
     Given,
+    IfMissing,
     IsClass,
     IsGiven,
     IsKind,
@@ -39,6 +40,7 @@ from evalrules.language.policy.expression import (
 )
 from evalrules.language.values import (
     DAYS,
+    PURE,
     Absent,
     Amount,
     Day,
@@ -56,6 +58,7 @@ from evalrules.language.values import (
     divide,
     high_of,
     interval,
+    is_bare_zero,
     low_of,
     maximum,
     minimum,
@@ -108,6 +111,9 @@ class Trial:
                 return value
             case Given():
                 return self._content(node).value
+            case IfMissing(subject=subject, default=default):
+                content = self._content(subject)
+                return self.value(default, names) if content.state is State.EMPTY else content.value
             case Use():
                 return self._named(node, names)
             case Negate(operand=operand):
@@ -230,10 +236,10 @@ def _compared(operator: ComparisonOperator, a: Value, b: Value) -> bool | None:
         return (a == b) is (operator == "=")
     if isinstance(a, Day) and isinstance(b, Day):
         return compare(operator, _ordinals(a), _ordinals(b))
-    if not isinstance(a, Quantity) or not isinstance(b, Quantity) or not comparable(a.unit, b.unit):
+    if not isinstance(a, Quantity) or not isinstance(b, Quantity):
         return None
     a, b = agree(a, b)
-    return compare(operator, a.amount, b.amount)
+    return compare(operator, a.amount, b.amount) if comparable(a.unit, b.unit) else None
 
 
 def _ordinals(day: Day) -> Amount:
@@ -255,14 +261,31 @@ def _rounded(number: Quantity, unit: Amount, mode: Rounding) -> Quantity | None:
     return Quantity(round_amount(number.amount, unit, mode), number.unit)
 
 
+def _length(arguments: list[Value]) -> Quantity | None:
+    match arguments:
+        case [Text(text=text)]:
+            return Quantity(Fraction(len("".join(text.split()))), PURE)
+        case _:
+            return None
+
+
+def _alike(numbers: list[Quantity]) -> list[Quantity]:
+    """The numbers, a bare 0 in the unit of the others."""
+    telling = next((each for each in numbers if not is_bare_zero(each)), numbers[0])
+    return [agree(each, telling)[0] if is_bare_zero(each) else each for each in numbers]
+
+
 def _applied(function: str, arguments: list[Value]) -> Quantity | None:
     """The functions of values; None for all others."""
     days = [each for each in arguments if isinstance(each, Day)]
     if function == "days-between" and len(days) == len(arguments) == 2:
         return Quantity(subtract(_ordinals(days[1]), _ordinals(days[0])), DAYS)
+    if function == "length":
+        return _length(arguments)
     numbers = [each for each in arguments if isinstance(each, Quantity)]
     if not numbers or len(numbers) < len(arguments):
         return None
+    numbers = _alike(numbers)
     if not all(comparable(numbers[0].unit, each.unit) for each in numbers):
         return None
     amounts = [each.amount for each in numbers]

@@ -16,6 +16,7 @@ from evalrules.language.policy.expression import (
     Gather,
     Given,
     GradeAward,
+    IfMissing,
     IsClass,
     IsGiven,
     IsKind,
@@ -42,6 +43,8 @@ def parts_of(node: Expression) -> tuple[Expression, ...]:
             return (operand,)
         case IsKind(subject=subject) | IsGiven(subject=subject):
             return (subject,)
+        case IfMissing(subject=subject, default=default):
+            return subject, default
         case IsOneOf(subject=subject, options=options):
             return (subject, *options)
         case Choice(cases=cases):

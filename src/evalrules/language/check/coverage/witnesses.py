@@ -208,10 +208,10 @@ def _field_unit(field: Field, unit: Unit) -> Unit:
 def _quantity(number: Fraction, state: State, field: Field, unit: Unit) -> Quantity:
     """A target names its number; an actual printed with a comparator is bounded by it."""
     match State.PLAIN if field.type is FieldType.TARGET else state:
-        case State.CEILING:
-            return Quantity(Interval(None, number, False, True), unit)
-        case State.FLOOR:
-            return Quantity(Interval(number, None, True, False), unit)
+        case State.CEILING | State.STRICT_CEILING:
+            return Quantity(Interval(None, number, False, state is State.CEILING), unit)
+        case State.FLOOR | State.STRICT_FLOOR:
+            return Quantity(Interval(number, None, state is State.FLOOR, False), unit)
         case State.RANGE:
             return Quantity(Interval(number, number + unit.scale, True, True), unit)
         case _:
