@@ -12,7 +12,7 @@ RECIPE := pyproject.toml setup.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv demo test test-all test-others format laws bench tables rewrite wheel clean
+.PHONY: help venv demo test test-all test-others format laws bench tables editors vsix rewrite wheel clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,14 @@ bench: $(INSTALLED_DEV) ## measure speed, as ratios
 
 tables: $(INSTALLED) ## make the shipped parse tables from the grammars
 	$(BIN)/python -m evalrules.language.syntax.generate
+
+editors: $(INSTALLED) ## make the editor grammars from the table of keywords
+	$(BIN)/python -m evalrules.workbench.editors.generate
+
+vsix: editors ## build the VS Code extension, if npm can get @vscode/vsce
+	@cd editors/vscode && npm exec --yes --package=@vscode/vsce@4 -- \
+	  vsce package --no-dependencies --allow-missing-repository --out evalrules.vsix \
+	  || echo "no evalrules.vsix was built: that needs npm, and @vscode/vsce from its registry"
 
 rewrite: $(INSTALLED_DEV) ## write what the documentation's examples now print into the documentation
 	$(BIN)/python -m pytest --rewrite

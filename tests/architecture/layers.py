@@ -84,6 +84,7 @@ OWNERS: dict[str, str] = {
     "attrs": "evalrules",
     "hypothesis": "evalrules.testing",
     "lark": "evalrules.language.syntax",
+    "pygments": "evalrules.workbench.editors",
     "tabulate": "evalrules.views.draw",
     "yaml": "evalrules.readers",
 }

@@ -40,6 +40,7 @@ DEEPEST = 64
 """How many brackets may be open at once: more than any clause needs, less than Python's stack."""
 
 _START = "declaration"
+_NAME = "NAME"
 _END = "$END"
 
 # Words whose tokens are shapes, not keywords, as a person would call them.
@@ -101,6 +102,29 @@ def parse_concrete(source: Source) -> Concrete | tuple[Problem, ...]:
     words, comments = words_of(source.text)
     trees, problems = _read(source, words, _DeclarationParser[Tree[Word]](source, words, None))
     return problems or Concrete(source, tuple(map(_group, trees)), tuple(comments))
+
+
+def decided_words(source: Source) -> Iterator[Word]:
+    """Every word and comment of `source` in order, each word with what it is where it stands: a keyword or a name.
+
+    In a declaration that cannot be read, whatever could be a keyword is taken for one.
+    """
+    words, comments = words_of(source.text)
+    parser = _DeclarationParser[Tree[Word]](source, words, None)
+    decided: list[Word] = []
+    for chunk in _chunks(source, words):
+        outcome = _lexical_problem(source, chunk) or parser.parse(chunk)
+        if isinstance(outcome, Problem):
+            decided += (
+                word._replace(type=TOKEN_OF_WORD.get(word.text, _NAME)) if word.type == WORD else word for word in chunk
+            )
+        else:
+            decided += (word for word in outcome.scan_values(lambda part: isinstance(part, Word)))
+    yield from sorted([*decided, *comments], key=lambda word: word.start)
+
+
+def _taken_for_keyword(word: Word) -> Word:
+    return word._replace(type=TOKEN_OF_WORD.get(word.text, _NAME)) if word.type == WORD else word
 
 
 def _group(made: Tree[Word]) -> Group:

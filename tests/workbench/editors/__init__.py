@@ -1,0 +1,1 @@
+"""What editors and documentation are given to colour policies with."""
