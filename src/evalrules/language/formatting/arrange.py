@@ -68,8 +68,22 @@ def _arranged_case(case: Group, in_columns: bool) -> Group:
     if isinstance(guard, Group) and guard.rule == "guard":
         guard = _without_comma(guard)
         if not in_columns or len(guard.parts) > 1:  # 否则 stands by itself in its column
-            guard = Group("guard", (*guard.parts, Word("COMMA", ",", -1, -1)))
+            guard = Group("guard", (*guard.parts, _COMMA))
+    rest = [_with_comma_before_editing(part) for part in rest]
     return Group(IN_COLUMNS[case.rule] if in_columns else case.rule, (guard, *rest))
+
+
+def _with_comma_before_editing(outcome: Part) -> Part:
+    """An award that people may change, with a comma before 可改为."""
+    if not isinstance(outcome, Group) or outcome.rule != "editable":
+        return outcome
+    parts = _without_comma(outcome).parts
+    at = next(at for at, part in enumerate(parts) if isinstance(part, Word) and part.type == "EDITABLE")
+    return Group(outcome.rule, (*parts[:at], _COMMA, *parts[at:]))
+
+
+_COMMA = Word("COMMA", ",", -1, -1)
+"""A comma that the author may have left out; where it stands follows from what stands before it."""
 
 
 def _without_comma(group: Group) -> Group:

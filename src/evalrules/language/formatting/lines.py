@@ -252,5 +252,6 @@ def _place(before: _Placed, placed: _Placed, brackets: int) -> int | None:
     """How good a place to break the line is between two words."""
     if placed.rule in ("entry", "printed"):
         return None
-    found = AFTER_COMMA if before.word.type == "COMMA" else placed.opening.rank
-    return None if found is None else found + DEEPER * brackets
+    ranks = [AFTER_COMMA] if before.word.type == "COMMA" else []
+    ranks += [] if placed.opening.rank is None else [placed.opening.rank]
+    return min(ranks) + DEEPER * brackets if ranks else None
