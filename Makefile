@@ -10,6 +10,9 @@ INSTALLED := $(VENV)/.installed
 INSTALLED_DEV := $(VENV)/.installed-dev
 RECIPE := pyproject.toml setup.py
 
+# One long test must not wait behind another: whoever is free takes the next.
+EVERY_CORE := -n auto --dist worksteal
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help venv demo test test-all test-others format laws bench tables editors vsix rewrite wheel clean
@@ -26,7 +29,7 @@ test: $(INSTALLED_DEV) ## lint, types and tests: what must hold before a change 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy src tests $(wildcard benchmarks)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(EVERY_CORE)
 
 test-all: test test-others ## the same, then the tests under every other supported Python that is present
 
@@ -43,7 +46,7 @@ test-others: $(INSTALLED_DEV)
 
 .PHONY: test-only
 test-only: $(INSTALLED_DEV)
-	$(BIN)/python -m pytest --quiet
+	$(BIN)/python -m pytest --quiet $(EVERY_CORE)
 
 format: $(INSTALLED_DEV) ## lay out the Python code and put imports in order
 	$(BIN)/ruff check --fix-only --select I .

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from evalrules import __version__
@@ -12,7 +14,7 @@ from evalrules.language.source import Source
 from evalrules.library.cache import keep, key_of, recall
 from evalrules.library.shelf import Shelf
 from evalrules.meaning.derivation import Derivation
-from evalrules.meaning.derive import derive
+from evalrules.meaning.derive import derive, derive_in, population_of
 from evalrules.meaning.facts import facts_from_form
 from evalrules.meaning.functions import SIGNATURES
 
@@ -72,3 +74,13 @@ def recall_or_compile(source: Source, shelf: Shelf) -> Compiled:
 def score(policy: CheckedPolicy, form: Form) -> Derivation:
     """Score `form` by `policy`, with all reasons."""
     return derive(policy, facts_from_form(form, policy.schema))
+
+
+def score_together(
+    policy: CheckedPolicy, forms: Sequence[Form], unread: tuple[str, ...] = ()
+) -> tuple[Derivation, ...]:
+    """Score `forms`, each beside the others; `unread` names those that could not be read. One form is no population."""
+    if len(forms) == 1 and not unread:
+        return (score(policy, forms[0]),)
+    facts = [facts_from_form(form, policy.schema) for form in forms]
+    return tuple(derive_in(world) for world in population_of(policy, facts, unread))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from evalrules.language.policy.policy import CheckedPolicy
@@ -27,12 +28,17 @@ def policy(name: str) -> CheckedPolicy:
 
 
 def changed(name: str, *edits: tuple[str, str]) -> CheckedPolicy:
-    """A shipped policy in which other words stand, each of which was there."""
-    text = text_of(name)
+    """A shipped policy in which other words stand, each of which was there; what is aligned may be so otherwise."""
+    text = unaligned(text_of(name))
     for old, new in edits:
-        assert old in text, f"{name} does not say {old}"
-        text = text.replace(old, new)
+        assert unaligned(old) in text, f"{name} does not say {old}"
+        text = text.replace(unaligned(old), new)
     return checked(text, f"{name}.rules")
+
+
+def unaligned(text: str) -> str:
+    """`text` with one blank wherever a line has several between its words."""
+    return re.sub(r"(?<=\S) {2,}", " ", text)
 
 
 def checked(text: str, name: str = "policy.rules") -> CheckedPolicy:

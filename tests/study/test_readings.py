@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evalrules.language.policy.form import Form
+from evalrules.language.values import Quantity
 from evalrules.study.readings import MOST_TOGETHER, Taken, reread, under
 from tests.meaning.certificate.scenes import Cells, form_of, indicator, policy_of
 
@@ -55,6 +56,25 @@ def test_the_effects_of_one_reading_are_found_by_its_name() -> None:
     assert not study.forms[0].of("步数")
     study = reread(POLICY, [form("a", actual="95.4%")])
     assert [each.taken for each in study.forms[0].of("步数")] == [(Taken("步数", "比例"),)]
+
+
+def test_forms_are_read_again_beside_each_other() -> None:
+    """Where places count, an alternative that changes the order of the forms moves those it does not touch."""
+    placed = """
+解读 名次怎样排 [办法 2]
+  可选 多者在前 读作 "实绩多的在前"
+  可选 少者在前 读作 "实绩少的在前"
+  取 多者在前 理由 "原文没有说"
+定义 实绩 [办法 2] = 合计（实际完成值 对 指标）
+定义 位次 [办法 2]
+  当 名次怎样排 是 多者在前，取 名次（实绩 对 各表）
+  当 名次怎样排 是 少者在前，取 升序名次（实绩 对 各表）
+规则 甲 [办法 2] 对 指标 得分 分值 − 位次
+"""
+    study = reread(policy_of(placed), [form("a", actual="90%"), form("b", actual="80%")])
+    totals = [each.alone[0].comparison.totals[0] for each in study.forms]
+    assert [each.amount for each in totals if isinstance(each, Quantity)] == [9, 8]
+    assert [str(each.alone[0].comparison.size) for each in study.forms] == ["-1", "1"]
 
 
 def test_too_many_combinations_are_not_tried() -> None:

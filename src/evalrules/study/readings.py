@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
 
@@ -11,8 +11,9 @@ from attrs import evolve, frozen
 from evalrules.language.policy.definition import Reading
 from evalrules.language.policy.form import Form
 from evalrules.language.policy.policy import CheckedPolicy
+from evalrules.pipeline import score_together
 from evalrules.study.difference import Comparison, LostForm
-from evalrules.study.difference.forms import compare_form
+from evalrules.study.difference.forms import compare
 
 MOST_TOGETHER = 64
 """How many combinations of alternatives are looked at; of more, only each alternative by itself."""
@@ -71,12 +72,24 @@ class Rereading:
         return self.combinations <= MOST_TOGETHER
 
 
-def reread(policy: CheckedPolicy, forms: Iterable[Form], lost: Iterable[LostForm] = ()) -> Rereading:
-    """Score `forms` under every alternative of each open reading of `policy`."""
+def reread(
+    policy: CheckedPolicy, forms: Sequence[Form], lost: Iterable[LostForm] = (), unread: tuple[str, ...] = ()
+) -> Rereading:
+    """Score `forms`, each beside the others, under every alternative of each open reading of `policy`.
+
+    `unread` names the forms among `lost` that could not be read, so that nobody knows their scores.
+    """
     readings = tuple(each for each in policy.readings if each.is_open)
     combinations = prod(len(each.alternatives) for each in readings)
     together = tuple(_combined(readings)) if combinations <= MOST_TOGETHER else ()
-    found = tuple(_reread(policy, form, readings, together) for form in forms)
+    alone = tuple((each,) for reading in readings for each in _others(reading))
+    plain = score_together(policy, forms, unread)
+    ways = {taken: score_together(under(policy, taken), forms, unread) for taken in (*alone, *together)}
+
+    def effects(at: int, among: Iterable[tuple[Taken, ...]]) -> tuple[Effect, ...]:
+        return tuple(Effect(taken, compare(plain[at], ways[taken][at])) for taken in among)
+
+    found = tuple(Reread(form.name, effects(at, alone), effects(at, together)) for at, form in enumerate(forms))
     return Rereading(policy, readings, combinations, found, tuple(lost))
 
 
@@ -85,17 +98,6 @@ def under(policy: CheckedPolicy, taken: Iterable[Taken]) -> CheckedPolicy:
     chosen = {each.reading: each.alternative for each in taken}
     readings = tuple(each.taken(chosen[each.name]) if each.name in chosen else each for each in policy.readings)
     return evolve(policy, readings=readings)
-
-
-def _reread(
-    policy: CheckedPolicy, form: Form, readings: tuple[Reading, ...], together: tuple[tuple[Taken, ...], ...]
-) -> Reread:
-    alone = tuple((each,) for reading in readings for each in _others(reading))
-    return Reread(form.name, _effects(policy, form, alone), _effects(policy, form, together))
-
-
-def _effects(policy: CheckedPolicy, form: Form, ways: Iterable[tuple[Taken, ...]]) -> tuple[Effect, ...]:
-    return tuple(Effect(taken, compare_form(policy, under(policy, taken), form)) for taken in ways)
 
 
 def _others(reading: Reading) -> tuple[Taken, ...]:

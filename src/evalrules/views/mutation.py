@@ -19,8 +19,8 @@ _SCORE = Phrase(
 _LEFT = Phrase("另有 {left} 处改动因 --limit 没有试", "{left} more changes were not tried, for --limit")
 _MISSED = Phrase("没有发现的改动（{count}）", "Changes that go unnoticed ({count})")
 _ALIKE = Phrase(
-    "没有发现，也没有找到能发现它的表格，多半和原来意思相同（{count}）",
-    "Unnoticed, and no form was found that would notice; perhaps they say the same ({count})",
+    "没有发现，也没有找到能发现它的表格；可能和原来意思相同，请自己看一看（{count}）",
+    "Unnoticed, and no form was found that would notice; they may say the same: please look ({count})",
 )
 _NONE = Phrase("没有漏掉的改动", "no change goes unnoticed")
 _CHANGE = Phrase("{number}. {place} {kind}", "{number}. {place} {kind}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -12,7 +13,7 @@ from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.values import Quantity
 from evalrules.meaning.derivation import Adjusted, Derivation, Outcome, RowDerivation
 from evalrules.meaning.fault import Fault
-from evalrules.pipeline import score
+from evalrules.pipeline import score, score_together
 
 Cause: TypeAlias = Literal["presence", "standing", "class", "rule", "award", "step", "entry"]
 """What first makes a row's score another: the row is there under one policy only; it is void or not
@@ -93,12 +94,23 @@ class Comparison:
 
 def compare_form(old: CheckedPolicy, new: CheckedPolicy, form: Form) -> Comparison:
     """Score `form` by both policies. Never raises: what is wrong with a form is a fault in one of its rows."""
-    before, after = score(old, form), score(new, form)
+    return compare(score(old, form), score(new, form))
+
+
+def compare_forms(
+    old: CheckedPolicy, new: CheckedPolicy, forms: Sequence[Form], unread: tuple[str, ...] = ()
+) -> tuple[Comparison, ...]:
+    """Score `forms`, which are all that there are, by both policies, each beside the others."""
+    return tuple(map(compare, score_together(old, forms, unread), score_together(new, forms, unread)))
+
+
+def compare(before: Derivation, after: Derivation) -> Comparison:
+    """What moved between two derivations of one form."""
     rows = {(each.section, each.index): each for each in before.rows}
     others = {(each.section, each.index): each for each in after.rows}
     keys = [*rows, *(key for key in others if key not in rows)]
     shifts = (row_shift(rows.get(key), others.get(key)) for key in keys)
-    return Comparison(form.name, before, after, tuple(each for each in shifts if each is not None))
+    return Comparison(before.form, before, after, tuple(each for each in shifts if each is not None))
 
 
 def row_shift(old: RowDerivation | None, new: RowDerivation | None) -> RowShift | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -11,7 +11,7 @@ from evalrules.language.policy.form import Form, FormProblem
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.study.difference.change import Change
 from evalrules.study.difference.comparing import differences
-from evalrules.study.difference.forms import Comparison, compare_form
+from evalrules.study.difference.forms import Comparison, compare_forms
 
 
 @frozen
@@ -46,10 +46,14 @@ class Difference:
 
 
 def difference(
-    old: CheckedPolicy, new: CheckedPolicy, forms: Iterable[Form] = (), lost: Iterable[LostForm] = ()
+    old: CheckedPolicy,
+    new: CheckedPolicy,
+    forms: Sequence[Form] = (),
+    lost: Iterable[LostForm] = (),
+    unread: tuple[str, ...] = (),
 ) -> Difference:
-    """What changed from `old` to `new`, and whose scores moved."""
-    compared = sorted((compare_form(old, new, form) for form in forms), key=_rank)
+    """What changed from `old` to `new`, and whose scores moved; `unread` are those among `lost` that may be any."""
+    compared = sorted(compare_forms(old, new, forms, unread), key=_rank)
     return Difference(old, new, differences(old, new), tuple(compared), tuple(lost))
 
 

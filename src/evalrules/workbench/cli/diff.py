@@ -68,7 +68,7 @@ def run(arguments: Sequence[str]) -> int:
         report_refusal(no_forms(", ".join(map(str, request.forms))), request.lang)
         return ERRORS
     batch = read_batch(paths, old, new)
-    found = difference(old, new, batch.forms, batch.lost)
+    found = difference(old, new, batch.forms, batch.lost, batch.unread)
     words = show_difference(found, request.format, request.lang)
     show(words) if request.format == "text" else hand_over(words)
     return ERRORS if found.differs or found.lost else OK

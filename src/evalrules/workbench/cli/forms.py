@@ -17,10 +17,11 @@ from evalrules.workbench.refusal import other_schema
 
 @frozen
 class Batch:
-    """Forms that were read, and those that were lost."""
+    """Forms that were read, and those that were lost; `unread` are the lost ones whose scores nobody knows."""
 
     forms: tuple[Form, ...]
     lost: tuple[LostForm, ...]
+    unread: tuple[str, ...]
 
 
 def forms_at(given: Iterable[Path]) -> list[Path]:
@@ -42,16 +43,18 @@ def read_batch(paths: Sequence[Path], *policies: CheckedPolicy) -> Batch:
     """The forms at `paths`, each under its path; lost is what cannot be read, or scored by one of `policies`."""
     forms: list[Form] = []
     lost: list[LostForm] = []
+    unread: list[str] = []
     for path in paths:
         try:
             form = evolve(read_form(path), name=str(path))
         except FormError as error:
             lost.append(LostForm(str(path), error.problems))
+            unread.append(str(path))
             continue
         problem = _of_other_schema(form, policies)
         lost += [LostForm(str(path), (problem,))] if problem else []
         forms += [] if problem else [form]
-    return Batch(tuple(forms), tuple(lost))
+    return Batch(tuple(forms), tuple(lost), tuple(unread))
 
 
 def _of_other_schema(form: Form, policies: Iterable[CheckedPolicy]) -> FormProblem | None:

@@ -68,6 +68,6 @@ def run(arguments: Sequence[str]) -> int:
         report_refusal(no_forms(", ".join(map(str, request.forms))), request.lang)
         return ERRORS
     batch = read_batch(paths, policy)
-    words = show_rereading(reread(policy, batch.forms, batch.lost), request.format, request.lang)
+    words = show_rereading(reread(policy, batch.forms, batch.lost, batch.unread), request.format, request.lang)
     show(words) if request.format == "text" else hand_over(words)
     return ERRORS if batch.lost else OK
