@@ -321,7 +321,10 @@ def _no_policy_for_schema(choice: Choice) -> Refusal:
         Phrase(f"政策库中没有适用于表式“{schema}”的政策", f"the library has no policy for forms of schema `{schema}`"),
         Phrase(f"表式是否想写“{meant}”？", f"did you mean schema `{meant}`?")
         if meant
-        else Phrase("用 evalrules policies 列出全部政策", "`evalrules policies` lists all there are"),
+        else Phrase(
+            "用 evalrules policies 列出全部政策；自己写的政策，用 --policy 写明文件，或用 --library 写明文件夹",
+            "`evalrules policies` lists all there are; name your own policy with --policy, or its folder with --library",
+        ),
     )
 
 
