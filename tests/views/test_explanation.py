@@ -211,6 +211,20 @@ def test_several_possible_bands_are_told_one_by_one() -> None:
     assert "须写明“实际完成值”（现为 ≥80%）的确切数" in told
 
 
+def test_a_row_that_a_step_leaves_open_names_the_cell() -> None:
+    """The award is plain, and whether a point is taken off depends on a bound: the cell is named all the same."""
+    rules = "规则 指标 [办法 第1条] 对 指标 得分 分值 扣分 1 当 实际完成值 ≥ 年度指标值"
+    told = row(rules, target="95%", actual="≥90%")
+    assert "须写明“实际完成值”（现为 ≥90%）的确切数" in told
+
+
+def test_a_row_that_a_date_leaves_open_asks_for_the_day() -> None:
+    """December holds days before and after the twentieth."""
+    rules = "规则 指标 [办法 第1条] 对 指标 得分 分值 扣分 1 当 实际完成值 > 2022-12-20"
+    told = row(rules, target="2022年12月20日", actual="2022年12月")
+    assert "须写明“实际完成值”（现为 2022年12月）是哪一天" in told
+
+
 def test_an_undecided_condition_tells_both_outcomes() -> None:
     """≥90% against 95% may or may not reach it: both awards are shown, each below its condition."""
     told = row(MET, target="95%", actual="≥90%")

@@ -20,7 +20,7 @@ CHANGED: tuple[tuple[str, tuple[tuple[str, str], ...], Weight, str], ...] = (
     ("platform-common", (("= 120%", "= 130%"),), Weight.MEANING, "参数 超额线：120% → 130%"),
     (
         YANCHI,
-        (("否则                      得分 实际完成值 ÷ 年度指标值 × 分值", "否则 得分 分值 × 50%"),),
+        (("否则                          得分 实际完成值 ÷ 年度指标值 × 分值", "否则 得分 分值 × 50%"),),
         Weight.MEANING,
         "规则 定量正向：“否则”一支，得分由“实际完成值 ÷ 年度指标值 × 分值”改为“分值 × 50%”",
     ),
@@ -72,6 +72,12 @@ CHANGED: tuple[tuple[str, tuple[tuple[str, str], ...], Weight, str], ...] = (
     (YANCHI, (("反向  当", "成本类  当"), ("对 反向", "对 成本类"), ("是 反向", "是 成本类")), Weight.NAME, ""),
     (YANCHI, (("{分值之和}，不是 100", "{分值之和}，应为 100"),), Weight.WORDING, ""),
     (YANCHI, (('示例 "成本超支"', '示例 "成本超出"'),), Weight.EXAMPLE, "示例 成本超支只改了名称，现在叫“成本超出”"),
+    (
+        YANCHI,
+        (("年度指标值 100%  实际完成值 95%  分值 10  应得", "年度指标值 100%  实际完成值 95.0%  分值 10  应得"),),
+        Weight.EXAMPLE,
+        "示例 满意度 95%，目标 100%由“actual “95%””改为“actual “95.0%””",
+    ),
 )
 
 
@@ -122,7 +128,7 @@ def test_layers_are_resolved_before_they_are_compared() -> None:
 
 def test_order_is_a_change_only_where_it_matters() -> None:
     """Two rules may change places; two steps may not, nor two classes that are tried in order."""
-    cap, floor = "  不高于 分值             [注 1]\n", "  不低于 0\n"
+    cap, floor = "  不高于 分值       [注 1]\n", "  不低于 0\n"
     steps = differences(policy(YANCHI), changed(YANCHI, (floor + cap, cap + floor)))
     assert [each.kind for each in steps] == ["reordered"]
     text = text_of(YANCHI)

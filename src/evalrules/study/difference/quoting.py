@@ -7,7 +7,7 @@ from enum import Enum
 from evalrules.language.node import Node
 from evalrules.language.policy import expression as ex
 from evalrules.language.policy.basis import Basis
-from evalrules.language.policy.definition import End
+from evalrules.language.policy.definition import End, Entry
 from evalrules.language.source import Span
 from evalrules.study.rewriting import fields_of
 
@@ -34,6 +34,8 @@ def quoted(value: object) -> str:
             return _listed(value)
         case End():
             return quoted(value.value)
+        case Entry():
+            return f"{value.field} “{value.printed}”"
         case _:
             span = span_of(value)
             return " ".join(span.text.split()) if span else name_of(value) or str(value)

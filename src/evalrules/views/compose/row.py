@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from evalrules.language.problems.problem import Phrase
-from evalrules.language.values import Interval, Quantity, Text, contains
+from evalrules.language.values import Day, Interval, Quantity, Text, contains
 from evalrules.meaning.contrast import Contrast
 from evalrules.meaning.derivation import (
     AdmittedBetween,
@@ -31,7 +31,7 @@ from evalrules.views.compose.saying import listed, number, shortened, strong
 from evalrules.views.compose.selecting import selecting_lines, standing_line
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
-from evalrules.views.grounds import steps_of
+from evalrules.views.grounds import steps_of, steps_of_row
 from evalrules.views.page import Block, Entry, Figure, Fold, Mark, Role, Steps, Words, WorkedLine
 from evalrules.views.scores import amount_of, difference, number_of, row_places, show_score
 
@@ -233,6 +233,8 @@ _CORRECT_EITHER = Phrase("须由人更正自评，或更正档次", "a person mu
 _DECIDE_TIER = Phrase("须由人认定档次，并在该档之内给分", "a person must choose the tier, and the score within it")
 _DECIDE_WITHIN = Phrase("须由人在 {range} 分之内认定", "a person must choose a score within {range}")
 _DECIDE_CELL = Phrase("须写明{cells}的确切数", "it takes an exact number of {cells}")
+_DECIDE_DAY = Phrase("须写明{cells}是哪一天", "it takes the very day of {cells}")
+_DECIDE_OPEN = Phrase("须把不能断定之处写明", "it takes what leaves a condition open")
 _CELL = Phrase("“{field}”（现为 {printed}）", "“{field}” (now {printed})")
 
 
@@ -359,18 +361,27 @@ def what_decides(row: RowDerivation, telling: Telling) -> Words:
         return telling.say(_DECIDE_TIER)
     if is_discretionary(row):
         return telling.say(_DECIDE_WITHIN, range=number(show_value(_before_steps(row), telling.lang)))
+    open_cells = _open_cells(steps_of(row.award) if row.award is not None else ()) or _open_cells(steps_of_row(row))
     cells = (
         telling.say(_CELL, field=each.field.name(telling.lang), printed=show_value(each.value, telling.lang))
-        for each in _bounds(row)
+        for each in open_cells
     )
-    return telling.say(_DECIDE_CELL, cells=listed(cells, telling.lang))
+    if not open_cells:
+        return telling.say(_DECIDE_OPEN)
+    only_days = all(isinstance(each.value, Day) for each in open_cells)
+    return telling.say(_DECIDE_DAY if only_days else _DECIDE_CELL, cells=listed(cells, telling.lang))
 
 
-def _bounds(row: RowDerivation) -> tuple[Found, ...]:
-    """The cells that state a bound and no number, each once."""
-    steps = steps_of(row.award) if row.award is not None else ()
-    bounds = (step for step in steps if isinstance(step, Found) and isinstance(amount_of(step.value), Interval))
-    return tuple({each.field: each for each in bounds}.values())
+def _open_cells(steps: Iterable[Step]) -> tuple[Found, ...]:
+    """The cells among `steps` that state a bound and no number, or a month and no day, each once."""
+    found = (step for step in steps if isinstance(step, Found) and _is_open(step.value))
+    return tuple({each.field: each for each in found}.values())
+
+
+def _is_open(value: Outcome) -> bool:
+    if isinstance(value, Day):
+        return value.first != value.last
+    return isinstance(amount_of(value), Interval)
 
 
 # Checks -------------------------------------------------------------------------------------------
