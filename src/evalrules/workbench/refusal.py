@@ -323,7 +323,7 @@ def _no_policy_for_schema(choice: Choice) -> Refusal:
         if meant
         else Phrase(
             "用 evalrules policies 列出全部政策；自己写的政策，用 --policy 写明文件，或用 --library 写明文件夹",
-            "`evalrules policies` lists all there are; name your own policy with --policy, or its folder with --library",
+            "`evalrules policies` lists all there are; name your own with --policy, or its folder with --library",
         ),
     )
 
