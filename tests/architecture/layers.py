@@ -82,10 +82,14 @@ STRANGERS: tuple[Strangers, ...] = (
 # Each third-party package lives in one folder, so replacing it is a local act.
 OWNERS: dict[str, str] = {
     "attrs": "evalrules",
+    "docx": "evalrules.readers",
     "hypothesis": "evalrules.testing",
     "lark": "evalrules.language.syntax",
+    "openpyxl": "evalrules.readers",
+    "pdfplumber": "evalrules.readers",
     "pygments": "evalrules.workbench.editors",
     "tabulate": "evalrules.views.draw",
+    "xlrd": "evalrules.readers",
     "yaml": "evalrules.readers",
 }
 

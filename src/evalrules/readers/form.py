@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
+
+from attrs import evolve
 
 from evalrules.language.policy.form import Cell, Form, FormProblem, FormRow
 from evalrules.language.problems import Phrase
@@ -10,6 +13,8 @@ from evalrules.readers.document import MOST_ROWS, Branch, Node, Sequence, item_a
 from evalrules.readers.problems import FormError, FormProblemKind, excerpt
 
 SCHEMA_NAMES = ("schema", "表式")
+ORIGIN_NAMES = ("origin", "出处")
+"""The part of a form that says where it was read from: the addresses of its cells, and what was not understood."""
 
 _BOTH = Phrase("（schema 和 表式 是同一个名称）", " (schema and 表式 are one name)")
 
@@ -29,7 +34,7 @@ def form_from_document(document: Node | None, name: str) -> Form:
     records: dict[str, tuple[FormRow, ...]] = {}
     problems: list[FormProblem] = []
     for part, node in document.entries:
-        if part in SCHEMA_NAMES:
+        if part in SCHEMA_NAMES or (part in ORIGIN_NAMES and isinstance(node, Branch)):
             continue
         match node:
             case Cell():
@@ -38,7 +43,52 @@ def form_from_document(document: Node | None, name: str) -> Form:
                 records[part] = (_row(node, problems),)
             case Sequence():
                 records[part] = _rows(node, part, problems)
-    return Form(name, schema, MappingProxyType(header), MappingProxyType(records), tuple(problems))
+    form = Form(name, schema, MappingProxyType(header), MappingProxyType(records), tuple(problems))
+    origin = next((node for part, node in document.entries if part in ORIGIN_NAMES), None)
+    return _as_at_origin(form, origin) if isinstance(origin, Branch) else form
+
+
+# ---- where the form was read from ------------------------------------------------------------------
+
+
+def _as_at_origin(form: Form, origin: Branch) -> Form:
+    """The form with the addresses that its cells have in the file it was read from, and what was not read there."""
+    parts = dict(origin.entries)
+    addresses = {name: cell.text for name, cell in _cells_of(parts.get("addresses")).items() if cell.text}
+    unread = parts.get("unread")
+    told = (
+        tuple(_unread(item) for item in unread.items if isinstance(item, Branch))
+        if isinstance(unread, Sequence)
+        else ()
+    )
+    return evolve(
+        form,
+        header=MappingProxyType({name: _moved(cell, addresses) for name, cell in form.header.items()}),
+        records=MappingProxyType({
+            record: tuple(_moved_row(row, addresses) for row in rows) for record, rows in form.records.items()
+        }),
+        problems=(*form.problems, *told),
+    )  # fmt: skip
+
+
+def _cells_of(node: Node | None) -> dict[str, Cell]:
+    entries = node.entries if isinstance(node, Branch) else ()
+    return {name: part for name, part in entries if isinstance(part, Cell)}
+
+
+def _moved(cell: Cell, addresses: Mapping[str, str]) -> Cell:
+    return evolve(cell, address=addresses.get(cell.address, cell.address))
+
+
+def _moved_row(row: FormRow, addresses: Mapping[str, str]) -> FormRow:
+    cells = {name: _moved(cell, addresses) for name, cell in row.cells.items()}
+    return FormRow(MappingProxyType(cells), addresses.get(row.address, row.address))
+
+
+def _unread(item: Branch) -> FormProblem:
+    said = {name: cell.text for name, cell in _cells_of(item).items()}
+    why = Phrase(said.get("reason", "—"), said.get("reason_en", said.get("reason", "—")))
+    return FormProblemKind.UNREAD_AT_ORIGIN.at(said.get("address", item.address), said.get("text", ""), why)
 
 
 def _schema_of(document: Branch) -> str:

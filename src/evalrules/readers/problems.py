@@ -41,8 +41,8 @@ class FormProblemKind(Enum):
     FORMAT_NOT_INSTALLED = Saying(
         "读 {0} 文件需要另装一个软件包",
         "reading {0} needs a package that is not installed",
-        '运行 pip install "evalrules[yaml]"，或改用 JSON',
-        'run pip install "evalrules[yaml]", or use JSON',
+        '运行 pip install "evalrules[{1}]"，或改用 JSON',
+        'run pip install "evalrules[{1}]", or use JSON',
     )
     FORM_TOO_LARGE = Saying(
         "文件超过 {0} 字节，这种格式的表格最多这么大",
@@ -55,6 +55,42 @@ class FormProblemKind(Enum):
         "the file is empty",
         "检查导出是否成功",
         "see whether the export succeeded",
+    )
+    DAMAGED_FILE = Saying(
+        "这不是完好的 {0} 文件：{1}",
+        "this is no sound {0} file: {1}",
+        "用原来的软件打开它，另存一份再试",
+        "open it in the program it came from, save it again, and try that",
+    )
+    ENCRYPTED_FILE = Saying(
+        "文件有密码，不能读",
+        "the file is protected by a password",
+        "去掉密码，另存一份",
+        "save a copy without the password",
+    )
+    UNSAFE_FILE = Saying(
+        "文件里有不该有的东西：{0}，因此不读",
+        "the file holds what no form needs, {0}, and is not read",
+        "把表格内容复制到一个新文件里再试",
+        "copy the form into a new file and try that",
+    )
+    UNPACKED_TOO_LARGE = Saying(
+        "文件解开后超过 {0} 字节",
+        "the file has more than {0} bytes when unpacked",
+        "检查是否选错了文件；表格里的图片和附件另外存放",
+        "see whether it is the right file; keep pictures and annexes apart",
+    )
+    TOO_MANY_CELLS = Saying(
+        "有内容或格式的单元格超过 {0} 个",
+        "more than {0} cells have a content or a format",
+        "删去表格下面和右边的空行、空列，取消大片的合并，再另存一份",
+        "delete the empty rows and columns around the form, undo large merges, and save it again",
+    )
+    TOO_MANY_PAGES = Saying(
+        "文件超过 {0} 页",
+        "the file has more than {0} pages",
+        "只留自评表所在的几页",
+        "keep the pages with the form",
     )
 
     # the text
@@ -136,6 +172,98 @@ class FormProblemKind(Enum):
         "含有残缺的字符（只有半个编码）：{found}", "it has half of a character: {found}",
         "重新输入这段文字", "type the text again",
     )  # fmt: skip
+
+    # what a document prints
+    NO_FORM_FOUND = Saying(
+        "没有找到自评表：没有一行像表头（指标名称、指标值、完成值、分值、得分）",
+        "no form was found: no row looks like the head of one (indicator, target, actual, points, score)",
+        "检查是否选错了文件；表头的名称见 evalrules read 的说明",
+        "see whether it is the right file; what heads are known, the page about evalrules read says",
+    )
+    SEVERAL_FORMS = Saying(
+        "文件里有 {0} 张表：{1}",
+        "the file holds {0} forms: {1}",
+        "用 --form 选一张，例如 --form 2",
+        "choose one with --form, such as --form 2",
+    )
+    NO_SUCH_FORM = Saying(
+        "没有第 {0} 张表，文件里有 {1} 张",
+        "there is no form number {0}; the file holds {1}",
+        "用 evalrules read 看有哪几张",
+        "see which there are with evalrules read",
+    )
+    HIDDEN_SHEET = Saying(
+        "工作表“{found}”是隐藏的，没有读",
+        "sheet `{found}` is hidden and was not read",
+        "表格若在其中，取消隐藏",
+        "show it if the form is there",
+    )
+    FORMULA_WITHOUT_VALUE = Saying(
+        "公式没有存下结果：{found}",
+        "the formula was saved without its result: {found}",
+        "用表格软件打开文件，保存一次，或改填数值",
+        "open the file in a spreadsheet program and save it, or enter the value",
+    )
+    FORMULA_ERROR = Saying(
+        "公式的结果是错误：{found}",
+        "the result of the formula is an error: {found}",
+        "改正公式，或改填数值",
+        "correct the formula, or enter the value",
+    )
+    DISPLAY_UNCLEAR = Saying(
+        "单元格存的是 {found}，显示格式“{0}”把它改成了别的样子，不知道以哪一个为准",
+        "the cell holds {found}, and its format `{0}` shows something else: which one counts is not known",
+        "把格式改为常规，填写表上要印的数",
+        "set the format to General and enter what the form should print",
+    )
+    UNALIGNED_ROW = Saying(
+        "这一行的单元格对不上表头：{found}",
+        "the cells of this row cannot be matched with the head: {found}",
+        "读原来的 xlsx、docx 或 html 文件，或照表头补上空格",
+        "read the original xlsx, docx or html file, or put the empty cells in",
+    )
+    SHARED_CELL = Saying(
+        "“{found}”是几行合并的一格，只算在第一行",
+        "`{found}` is one cell merged over several rows and counts in the first only",
+        "取消合并，把分值和得分分到各行",
+        "undo the merge, and give each row its own points and score",
+    )
+    COLUMN_TWICE = Saying(
+        "有两栏都像“{0}”，另一栏在 {1}，不知道以哪一栏为准",
+        "two columns may be `{0}`, the other one at {1}: which one counts is not known",
+        "改一改其中一栏的表头",
+        "change the head of one of them",
+    )
+    FACT_TWICE = Saying(
+        "“{0}”填了两次而且不同，另一处在 {1}",
+        "`{0}` is given twice and differently, also at {1}",
+        "只留一处",
+        "keep one",
+    )
+    SIGNS_DIFFER = Saying(
+        "符号写在两处而且不同：“{found}”和“{0}”",
+        "the comparator is given twice and differently: `{found}` and `{0}`",
+        "只留一处",
+        "keep one",
+    )
+    UNCLEAR_TOTAL = Saying(
+        "总分一行看不出是分值还是得分：{found}",
+        "the total is not told apart, points or score: {found}",
+        "把合计的分值和得分分别填在各自的栏里",
+        "put the total of the points and of the scores each in its own column",
+    )
+    TWO_MONEY_UNITS = Saying(
+        "金额既写了元，又写了万元：{found}",
+        "the amounts are said to be in 元 and in 万元: {found}",
+        "只留一个单位",
+        "keep one unit",
+    )
+    UNREAD_AT_ORIGIN = Saying(
+        "原文件中有没读懂的内容：{found}（{0}）",
+        "part of the original file was not understood: {found} ({0})",
+        "对照原文件改正",
+        "correct it by the original file",
+    )
 
     @property
     def code(self) -> str:
