@@ -26,7 +26,11 @@ from evalrules.workbench.refusal import (
     unknown_policy,
 )
 
-_FORMS = (".json", ".yaml", ".yml", ".toml")
+_FORMS = (
+    *(".json", ".yaml", ".yml", ".toml"),
+    *(".xlsx", ".xlsm", ".xls", ".docx", ".pdf", ".html", ".htm", ".csv", ".tsv", ".txt", ".md"),
+)
+"""the endings of forms; written out, since what reads forms is not needed to find a policy"""
 _Found = TypeVar("_Found")
 
 

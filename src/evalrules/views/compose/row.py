@@ -27,6 +27,7 @@ from evalrules.views.compose.award import Ruling, award_lines
 from evalrules.views.compose.contrast import contrast_line
 from evalrules.views.compose.faults import fault_lines
 from evalrules.views.compose.formula import workings
+from evalrules.views.compose.origin import origin_lines
 from evalrules.views.compose.saying import listed, number, shortened, strong
 from evalrules.views.compose.selecting import selecting_lines, standing_line
 from evalrules.views.compose.support import support
@@ -179,6 +180,7 @@ def _lines(row: RowDerivation, telling: Telling, contrasts: tuple[Contrast, ...]
     if row.status == "undecided":
         yield from _undecided(row, telling)
     yield from (contrast_line(each, row.claimed, telling) for each in contrasts)
+    yield from origin_lines(row, telling)
 
 
 def _worked(row: RowDerivation, award: Step, telling: Telling) -> Iterator[WorkedLine]:

@@ -15,6 +15,7 @@ from evalrules.workbench.cli.streams import discard_output, prepare, say
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("explain", "说明一张表的得分从何而来  how a form came by its score"),
     ("score", "给一个文件夹的各张表计分、排位  score the forms of a folder"),
+    ("read", "读文件里的自评表，看读懂了什么  what the forms in a file say"),
     ("check", "检查政策文件  what is wrong with a policy file"),
     ("test", "运行政策的示例，说明到达了多少  run the examples of policies, and say what they reach"),
     ("fuzz", "找出违反不变量的表格  a form on which the policy breaks what it claims"),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from evalrules.language.policy.form import Form
-from evalrules.library.choice import Choice, Wanted, choose
+from evalrules.library.choice import Choice, Wanted, choose, policies_on
 from evalrules.library.shelf import Entry, Shelf, shipped
 from evalrules.workbench.api import Lang
 from evalrules.workbench.cli.streams import say
@@ -20,14 +20,37 @@ from evalrules.workbench.refusal import ambiguous_policy, no_policy
 _PLACE = ("place", "地区")
 _YEAR = ("year", "年度")
 
+_KINDS_OF_PLACE = re.compile("省|市|县|区|旗|州|盟|(?:[一-龥]+族)*自治[区州县]")
+"""what a title says behind the name of a place, and a path leaves out"""
+
 
 def choose_for(form: Form, libraries: Sequence[Path], lang: Lang) -> Path:
     """The file of the one policy that fits `form`, after saying why that one. Raises PolicyError."""
-    choice = choose(Shelf((*libraries, *shipped())), wanted_by(form))
+    shelf = Shelf((*libraries, *shipped()))
+    wanted = wanted_by(form)
+    choice = choose(shelf, evolve(wanted, place=_path_of(wanted.place, shelf)))
     if len(choice.fitting) != 1:
         raise PolicyError(ambiguous_policy(choice) if choice.fitting else no_policy(choice))
     say(_because(choice, choice.fitting[0], lang))
     return choice.fitting[0].path
+
+
+def _path_of(place: str, shelf: Shelf) -> str:
+    """The path of a place that a title names by its last part: 盐池县 is 宁夏/吴忠/盐池, if a policy is from there.
+
+    `place` as it stands where it is a path itself, or where it may be several places or none.
+    """
+    if "/" in place or not place:
+        return place
+    places = {
+        each.header.place for each in policies_on(shelf) if _is_called(each.header.place.rpartition("/")[2], place)
+    }
+    return places.pop() if len(places) == 1 else place
+
+
+def _is_called(name: str, place: str) -> bool:
+    rest = place.removeprefix(name)
+    return bool(name) and rest != place and _KINDS_OF_PLACE.fullmatch(rest) is not None
 
 
 def wanted_by(form: Form) -> Wanted:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
@@ -12,10 +11,11 @@ from attrs import evolve, frozen
 from evalrules.language.policy.form import Form
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems import Phrase
-from evalrules.readers import FormError, read_form, read_form_bytes
+from evalrules.readers import FormError
 from evalrules.workbench.api import Detail, Evaluation, Format, Lang, evaluate
 from evalrules.workbench.cli import ERRORS, OK
 from evalrules.workbench.cli.arguments import Parser
+from evalrules.workbench.cli.form_input import add_input, name_of, read_one
 from evalrules.workbench.cli.reporting import (
     report_failed_checks,
     report_faults,
@@ -27,16 +27,13 @@ from evalrules.workbench.cli.streams import hand_over, show
 from evalrules.workbench.loading import PolicyError, load_policy
 from evalrules.workbench.refusal import Refusal, other_schema
 
-_STDIN = "-"
-_LARGEST = 16 << 20
-"""Bytes that are taken from standard input, and one more: the reader then says that it is too much."""
-
 
 @frozen
 class Request:
     """What the arguments ask for."""
 
     form: str
+    number: int | None
     input_format: str
     policy: str | None
     libraries: Sequence[Path]
@@ -49,7 +46,7 @@ class Request:
     @property
     def form_name(self) -> str:
         """What messages call the form."""
-        return "stdin" if self.form == _STDIN else self.form
+        return name_of(self.form)
 
 
 def _parser() -> Parser:
@@ -59,9 +56,7 @@ def _parser() -> Parser:
         "Say what a self-evaluation form scores by a policy, and where every point comes from.",
         "evalrules explain form.json --row 群众满意度 --detail full",
     )
-    parser.operands.add_argument(
-        "form", metavar="FORM", help="表格：.json .yaml .toml 文件，- 为标准输入\nthe form; - is standard input"
-    )
+    add_input(parser)
     option = parser.choices.add_argument
     option(
         "--policy",
@@ -84,12 +79,6 @@ def _parser() -> Parser:
         default="text",
         help="输出格式，默认 text\nwhat to print",
     )
-    option(
-        "--input-format",
-        choices=("json", "yaml", "toml"),
-        default="json",
-        help="标准输入的格式，默认 json\nthe format of standard input",
-    )
     parser.add_general()
     return parser
 
@@ -98,7 +87,7 @@ def run(arguments: Sequence[str]) -> int:
     """Explain one form. 0: scored; 1: the form or the policy has errors."""
     request = Request(**vars(_parser().parse_args(arguments)))
     try:
-        form = _read(request)
+        form = read_one(request.form, request.number, request.input_format, request.lang)
     except FormError as error:
         report_form_problems(error.problems, request.form_name, request.lang)
         return ERRORS
@@ -111,13 +100,6 @@ def run(arguments: Sequence[str]) -> int:
         report_policy_error(error, request.lang)
         return ERRORS
     return _explain(policy, form, request)
-
-
-def _read(request: Request) -> Form:
-    if request.form != _STDIN:
-        return read_form(request.form)
-    data = sys.stdin.buffer.read(_LARGEST + 1) if sys.stdin is not None else b""
-    return read_form_bytes(data, request.input_format, request.form_name)
 
 
 def _found(form: Form, request: Request) -> PathLike[str]:
