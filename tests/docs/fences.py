@@ -198,6 +198,7 @@ TAGS: Mapping[str, Meaning] = MappingProxyType(
         "json": _file,
         "yaml": _file,
         "toml": _file,
+        "txt": _file,
         "sh": _shown,
         "text": _shown,
     }
