@@ -125,7 +125,7 @@ FILES = (
     no_form("yaml-bomb", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "unsupported-yaml", file="form.yaml"),
     no_form("yaml-code", "a: !!python/object/apply:os.system [ls]\n", "unsupported-yaml", file="form.yaml"),
     no_form("deep-toml", "a = " + "[" * 10_000, "form-too-deep", file="form.toml"),
-    no_form("word-document", b"PK\x03\x04", "unknown-format", file="form.docx"),
+    no_form("word-document", b"PK\x03\x04", "damaged-file", file="form.docx"),
     no_form("no-ending", text(example()), "unknown-format", file="form"),
     no_form("schema-unknown", header(schema="projects"), "no-policy"),
     no_form("schema-a-number", header(schema=5), "no-policy"),
