@@ -38,21 +38,28 @@ def page(rows: tuple[tuple[str, ...], ...]) -> bytes:
     return "\n".join(lines).encode()
 
 
-def pdf(pages: int = 1) -> bytes:
-    """A document of such pages, in a font that every reader knows by its name."""
-    content = page(ROWS)
+def _stream(content: bytes) -> bytes:
+    return b"<< /Length %d >>\nstream\n" % len(content) + content + b"\nendstream"
+
+
+def pdf(pages: int = 1, rows: tuple[tuple[str, ...], ...] = ROWS, further: bytes = b"") -> bytes:
+    """A document of such pages, in a font that every reader knows by its name; the last page may be a `further` one."""
+    content = page(rows)
     kids = b" ".join(b"%d 0 R" % (7 + at) for at in range(pages))
     one = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R "
     one += b"/Resources << /Font << /F 4 0 R >> >> >>"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [" + kids + b"] /Count %d >>" % pages,
-        b"<< /Length %d >>\nstream\n" % len(content) + content + b"\nendstream",
+        _stream(content),
         b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [5 0 R] >>",
         FONT,
         DESCRIPTOR,
         *[one] * pages,
     ]
+    if further:
+        objects[1] = objects[1].replace(b"] /Count 1", b" 8 0 R] /Count 2")
+        objects += [one.replace(b"/Contents 3 0 R", b"/Contents 9 0 R"), _stream(further)]
     out, places = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, 1):
         places.append(len(out))
@@ -79,3 +86,12 @@ def test_a_book_is_not_read() -> None:
     with pytest.raises(FormError) as raised:
         read_document_bytes(pdf(MOST_PAGES + 1), "pdf", "f")
     assert [each.code for each in raised.value.problems] == ["too-many-pages"]
+
+
+def test_a_table_goes_on_over_the_page() -> None:
+    """Rows on the next page belong to the head on the one before; their addresses say which page."""
+    more = (("质量指标", "丙", "100%", "98%", "10", "9.8"), ("", "", "", "", "", ""))
+    (read,) = read_document_bytes(pdf(1, further=page(more)), "pdf", "f").forms
+    assert [row.cells["name"].text for row in read.form.records["indicators"]] == ["甲", "乙", "丙"]
+    last = read.form.records["indicators"][-1].cells
+    assert (last["level2"].text, last["actual"].address) == ("质量指标", "第 2 页 表 1 第 1 行 第 4 列")

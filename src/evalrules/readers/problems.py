@@ -57,8 +57,8 @@ class FormProblemKind(Enum):
         "see whether the export succeeded",
     )
     DAMAGED_FILE = Saying(
-        "这不是完好的 {0} 文件：{1}",
-        "this is no sound {0} file: {1}",
+        "这不是完好的 {0} 文件",
+        "this is no sound {0} file",
         "用原来的软件打开它，另存一份再试",
         "open it in the program it came from, save it again, and try that",
     )

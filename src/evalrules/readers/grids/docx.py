@@ -46,8 +46,8 @@ def contents_from_docx(data: bytes, name: str) -> Contents:
     refuse_unsafe(data, name, _KIND, _Burden(name).watch)
     try:
         document = docx.Document(io.BytesIO(data))
-    except Exception as error:  # noqa: BLE001 - what a library raises at a broken file has no end
-        raise damaged(name, _KIND, error) from None
+    except Exception:  # noqa: BLE001 - what a library raises at a broken file has no end
+        raise damaged(name, _KIND) from None
     return Contents(tuple(_Walk().grids(document.element.body)))
 
 

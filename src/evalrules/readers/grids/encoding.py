@@ -9,8 +9,7 @@ from evalrules.readers.problems import FormError, FormProblemKind
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHINESE = {"gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "cp936", "gb2312-80"}
-_UNREADABLE = Phrase("不是 UTF-8，也不是 GB18030", "it is neither UTF-8 nor GB18030")
-_TEXT = Phrase("文本", "text")
+_TEXT = Phrase("UTF-8 或 GB18030 文本", "UTF-8 or GB18030 text")
 
 
 def decoded(data: bytes, name: str, declared: str = "") -> str:
@@ -30,4 +29,4 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise FormError((FormProblemKind.DAMAGED_FILE.at(name, "", _TEXT, _UNREADABLE),)) from None
+        raise FormError((FormProblemKind.DAMAGED_FILE.at(name, "", _TEXT),)) from None

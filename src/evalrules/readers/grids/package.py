@@ -44,14 +44,13 @@ def refuse_unsafe(data: bytes, name: str, kind: str, watch: Callable[[str], Seen
                     _look(package.read(part), part.filename, name, kind, watch(part.filename))
     except FormError:
         raise
-    except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, KeyError) as error:
-        raise damaged(name, kind, error) from None
+    except (BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, KeyError):
+        raise damaged(name, kind) from None
 
 
-def damaged(name: str, kind: str, error: Exception) -> FormError:
-    """That the file called `name` is no sound file of its kind."""
-    said = " ".join(str(error).split())[:80] or type(error).__name__
-    return FormError((FormProblemKind.DAMAGED_FILE.at(name, "", kind, said),))
+def damaged(name: str, kind: str) -> FormError:
+    """That the file called `name` is no sound file of its kind. What a library says of it nobody would understand."""
+    return FormError((FormProblemKind.DAMAGED_FILE.at(name, "", kind),))
 
 
 def _refuse_sizes(parts: list[ZipInfo], name: str) -> None:
@@ -90,5 +89,5 @@ def _look(data: bytes, part: str, name: str, kind: str, seen: Seen | None) -> No
     parser.EndElementHandler = closed
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise damaged(f"{name}  {part}", kind, error) from None
+    except expat.ExpatError:
+        raise damaged(f"{name}  {part}", kind) from None

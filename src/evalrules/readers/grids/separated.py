@@ -28,8 +28,8 @@ def contents_from_separated(data: bytes, name: str) -> Contents:
     """As `contents_from_csv`; FormError where a quotation mark runs over the end of what a field can be."""
     try:
         return contents_from_csv(data, name)
-    except csv.Error as error:
-        raise damaged(name, "csv", error) from None
+    except csv.Error:
+        raise damaged(name, "csv") from None
 
 
 def _separator(text: str) -> str:

@@ -29,7 +29,7 @@ def contents_from_xls(data: bytes, name: str) -> Contents:
     except Exception as error:  # noqa: BLE001 - what a library raises at a broken file has no end
         if "encrypted" in str(error):
             raise FormError((FormProblemKind.ENCRYPTED_FILE.at(name),)) from None
-        raise damaged(name, _KIND, error) from None
+        raise damaged(name, _KIND) from None
     sheets = tuple(book.sheets())
     if sum(each.row_len(row) for each in sheets for row in range(each.nrows)) > MOST_CELLS:
         raise too_many_cells(name)

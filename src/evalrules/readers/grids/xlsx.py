@@ -83,8 +83,8 @@ def _opened(data: bytes, name: str, *, results: bool) -> Workbook:
         warnings.simplefilter("ignore")  # of what it leaves out: pictures, validations, styles of its own
         try:
             return load_workbook(io.BytesIO(data), data_only=results, keep_links=False)
-        except Exception as error:  # noqa: BLE001 - what a library raises at a broken file has no end
-            raise damaged(name, _KIND, error) from None
+        except Exception:  # noqa: BLE001 - what a library raises at a broken file has no end
+            raise damaged(name, _KIND) from None
 
 
 def _formulas(workbook: Workbook) -> dict[tuple[str, str], str]:
