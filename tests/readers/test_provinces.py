@@ -212,6 +212,14 @@ def test_a_total_over_both_columns_is_told_apart_by_its_label_or_not_read() -> N
     assert codes(the_form([HEAD, row, [("合计", 3), ("96", 2)]])) == ["unclear-total"]
 
 
+def test_a_total_of_another_column_is_no_total_of_the_score() -> None:
+    """The sum of the reviewer's scores stands beside the total, and is kept apart."""
+    read = the_form([[*HEAD, "复核分"], ["甲", "1", "1", "10", "9", "8"], [("合计", 3), "10", "9", "8"]])
+    assert rows(read, "total") == [{"points": "10", "self_score": "9"}]
+    assert not read.form.problems
+    assert [each.text for each in read.aside] == ["8"]
+
+
 def test_notes_and_goals_are_kept_beside_the_form() -> None:
     """What no field takes up is listed with what it is; what is not understood is marked."""
     read = the_form([

@@ -24,7 +24,7 @@ def names_of(record: Record) -> set[str]:
 
 def test_the_form_has_the_declared_parts(declared: Schema) -> None:
     """At the top stand the fields of the header and the names of the records, each in both languages."""
-    expected = {"schema", "表式"}
+    expected = {"schema", "表式", "origin", "出处"}
     for record in declared.records:
         expected |= names_of(record) if record.kind is RecordKind.HEADER else {record.zh, record.en}
     assert set(PUBLISHED["properties"]) == expected

@@ -5,6 +5,7 @@ A reader in `grids` makes contents of one format; `recognise` finds the forms in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from types import MappingProxyType
@@ -111,7 +112,10 @@ def together(first: str, further: str) -> str:
     """What two cells of a row are called that say one thing: `Sheet1!D12+F12`, `表 2 第 5 行 第 3 列+第 5 列`."""
     if first == further:
         return first
-    return f"{first}+{further.rpartition('!')[2]}" if "!" in further else f"{first}+第 {further.rpartition('第 ')[2]}"
+    if "!" in further:
+        return f"{first}+{further.partition('!')[2]}"
+    columns = re.search(r"第 \d+ 列(?:\+第 \d+ 列)*$", further)
+    return f"{first}+{columns[0] if columns else further}"
 
 
 def sheet(name: str, cells: Iterable[GridCell]) -> Grid:

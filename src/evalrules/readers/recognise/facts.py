@@ -121,6 +121,8 @@ def _kind_of(cell: GridCell, grid: Grid) -> tuple[words.Kind, bool]:
     spelt = key(text.partition(":")[0])
     if words.NOTES.match(text) or spelt in words.REMARKS:
         return words.NOTE, True
+    if words.LOOSE_UNIT.fullmatch(text):
+        return words.MONEY_UNIT, True
     if words.SIGNATURES.match(spelt):
         return words.SIGNATURE, True
     if words.GOALS.fullmatch(spelt) or spelt in words.ASIDE_COLUMNS:

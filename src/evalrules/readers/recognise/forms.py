@@ -26,8 +26,6 @@ _MAIN_LABELS = {"project": "项目名称", "unit": "实施单位", "department":
 _STAND_FOR = {"project": "fund", "fund": "project", "department": "unit"}
 """the fact that may stand for another one, on a form that has no place for it itself"""
 
-_LOOSE_UNIT = re.compile(r"\s*[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*(?:万元|元)\s*[)）]?\s*")
-
 
 @frozen(eq=False)
 class _Sheet:
@@ -73,7 +71,7 @@ def reading_from(contents: Contents, name: str) -> Reading:
 def _loose_unit(contents: Contents) -> MoneyUnit:
     """The unit of money that stands alone, above or beside the tables: 单位：万元."""
     cells = chain.from_iterable(chain.from_iterable(grid.in_rows.values()) for grid in contents.grids)
-    return unit_said(cell.text for cell in cells if _LOOSE_UNIT.fullmatch(cell.text)) or ""
+    return unit_said(cell.text for cell in cells if words.LOOSE_UNIT.fullmatch(cell.text)) or ""
 
 
 def _sheet(grid: Grid, unit: MoneyUnit) -> _Sheet:

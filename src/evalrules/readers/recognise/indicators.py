@@ -287,7 +287,8 @@ def _read_total(reader: _Reader, row: int, cells: tuple[GridCell, ...]) -> None:
     for each, found in under.items():
         if found:
             reader.total[each] = cell_of(found, named.address)
-    if loose := tuple(cell for cell in numbers if cell not in placed):
+    elsewhere = {cell for name, found in line.cells.items() if name not in (*words.LABELS, *under) for cell in found}
+    if loose := tuple(cell for cell in numbers if cell not in placed and (not placed or cell not in elsewhere)):
         reader.problems.append(FormProblemKind.UNCLEAR_TOTAL.at(loose[0].address, shown(cells)))
-    rest = tuple(cell for cell in cells[1:] if cell not in numbers and not is_blank(cell.text))
+    rest = tuple(cell for cell in cells[1:] if cell not in (*placed, *loose) and not is_blank(cell.text))
     reader.put_aside(words.TEXT, rest)

@@ -34,7 +34,7 @@ SCHEMAS: Mapping[str, Fields] = MappingProxyType({
         "project place year department unit", f"{_FUNDS} executed_other",
         f"{_ROW} original_target set_weight tier score_basis class review_score deduction not_applicable",
     ),
-    "project-goals": _fields("project place year department unit", _FUNDS, f"{_ROW} goal tier"),
+    "project-goals": _fields("project place year department unit", _FUNDS, f"{_ROW} goal tier aggregation"),
     "project-sichuan": _fields(
         "form_code project place year department unit", f"{_FUNDS} reason adjustment_reason",
         f"{_ROW} operator measured_in",

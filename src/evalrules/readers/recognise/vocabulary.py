@@ -26,6 +26,7 @@ def _words(listed: str) -> frozenset[str]:
 
 INDICATORS = _by_word({
     "goal": "目标名称 年度绩效目标名称",
+    "aggregation": "汇总方式",
     "level1": "一级指标 一级指标名称 一级 指标类型 指标维度",
     "level2": "二级指标 二级指标名称 二级",
     "name": "三级指标 三级指标名称 三级 指标名称 绩效指标名称 具体指标 指标内容 四级指标 评价指标名称",
@@ -203,8 +204,10 @@ FACTS = _by_word({
     "self_score": "自评总分 自评得分 自评总得分 总得分 项目自评得分 自评综合得分",
 })  # fmt: skip
 
+LOOSE_UNIT = re.compile(r"\s*[(（]?\s*(?:金额)?单位\s*[:：]\s*(?:人民币)?\s*(?:万元|元)\s*[)）]?\s*")
+"""the unit of money where it stands alone: 单位：万元"""
+
 TITLE = re.compile(r"(?:自评|评价|评分|得分|自评得分|目标|绩效)表(?:[(（].{0,20}[)）])?\s*$")
-NO_TITLE = re.compile("附件|附表|见.*表|填写|填报")
 YEAR = re.compile(r"(?<!\d)(20\d\d|19\d\d)\s*年?度?(?!\d)")
 ONLY_YEAR = re.compile(r"[(（]?\s*(?:自评年度|预算年度|年度)?[:：]?\s*((?:20|19)\d\d)\s*年?度?\s*[)）]?")
 PLACE = re.compile(
@@ -231,7 +234,6 @@ TEXT = Kind(Phrase("正文", "text"))
 SIGNATURE = Kind(Phrase("填表人等", "signature"))
 LEVEL_POINTS = Kind(Phrase("级分值", "points of a level"))
 SUBTOTAL = Kind(Phrase("小计", "subtotal"))
-HEADING = Kind(Phrase("标题", "title"))
-COLUMN = Kind(Phrase("栏", "column"))
 NAMED_TOTAL = Kind(Phrase("资金来源读作“年度资金总额”", "source of funds read as 年度资金总额"))
+MONEY_UNIT = Kind(Phrase("金额单位", "unit of money"))
 REST = Kind(Phrase("没有读懂", "not understood"))

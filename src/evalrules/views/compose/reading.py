@@ -63,6 +63,7 @@ _FIELDS: Mapping[str, Phrase] = {
     "review_score": Phrase("复核得分", "review score"),
     "deduction": Phrase("扣减", "deduction"),
     "tier": Phrase("档次", "tier"),
+    "aggregation": Phrase("汇总方式", "aggregation"),
     "class": Phrase("类别", "class"),
     "reason": Phrase("偏差原因", "reason"),
     "adjustment_reason": Phrase("调整说明", "adjustment"),
