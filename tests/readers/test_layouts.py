@@ -6,7 +6,8 @@ import os
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import assume, given, settings
+from attrs import evolve
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalrules.language.policy.form import Cell, Form
@@ -155,8 +156,9 @@ def test_a_form_is_read_back_from_any_layout(format: str, form: Filled, layout: 
 @given(form=forms(), layout=layouts())
 def test_a_form_without_merged_cells_is_read_back(format: str, form: Filled, layout: Layout) -> None:
     """Where the merged cells have gone, what is read is what was printed."""
-    assume(not layout.two_rows)
-    assume(format != "txt" or (layout.funds != "beside" and not layout.pieces))
+    layout = evolve(layout, two_rows=False)
+    if format == "txt":  # what stands beside a table, or in pieces, has lost its place in flattened text
+        layout = evolve(layout, pieces=False, funds="below" if layout.funds == "beside" else layout.funds)
     found = read(write(printed(form, layout), format), format)
     assert said(found.form) == expected(form, layout)
     assert not found.form.problems
