@@ -10,6 +10,7 @@ from evalrules.language.check import check_schema
 from evalrules.language.policy.schema import Field, Record, RecordKind, Schema
 from evalrules.language.source import Source
 from evalrules.language.syntax.parse import parse
+from evalrules.library.shelf import Shelf, shipped
 from evalrules.readers.recognise import vocabulary as words
 from evalrules.readers.recognise.schemas import SCHEMAS, Fields
 from evalrules.readers.recognise.words import key
@@ -19,7 +20,8 @@ FOLDER = Path(__file__).parents[2] / "policies" / "schemas"
 
 def schema(name: str) -> Schema:
     """A schema that comes with evalrules."""
-    checked = check_schema(parse(Source(name, (FOLDER / f"{name}.rules").read_text(encoding="utf-8"))).document)
+    text = (FOLDER / f"{name}.rules").read_text(encoding="utf-8")
+    checked = check_schema(parse(Source(name, text)).document, Shelf(shipped()))
     assert checked.schema is not None
     return checked.schema
 
