@@ -24,20 +24,21 @@ def _fields(header: str, funds: str, indicators: str, total: str = "points self_
 
 _FUNDS = "source original_budget revised_budget executed points rate self_score"
 _ROW = "level1 level2 name target actual points self_score reason"
+_OPTIONAL = "tier class review_score deduction not_applicable"
 
 SCHEMAS: Mapping[str, Fields] = MappingProxyType({
     "project": _fields(
         "project place year department unit", _FUNDS,
-        f"{_ROW} tier class review_score deduction not_applicable",
+        f"{_ROW} {_OPTIONAL}",
     ),
     "platform": _fields(
         "project place year department unit", f"{_FUNDS} executed_other",
-        f"{_ROW} original_target set_weight tier score_basis class review_score deduction not_applicable",
+        f"{_ROW} {_OPTIONAL} original_target set_weight score_basis",
     ),
-    "project-goals": _fields("project place year department unit", _FUNDS, f"{_ROW} goal tier aggregation"),
+    "project-goals": _fields("project place year department unit", _FUNDS, f"{_ROW} {_OPTIONAL} goal aggregation"),
     "project-sichuan": _fields(
         "form_code project place year department unit", f"{_FUNDS} reason adjustment_reason",
-        f"{_ROW} operator measured_in",
+        f"{_ROW} {_OPTIONAL} operator measured_in",
     ),
     "department": _fields(
         "department place year", "", "level1 level2 name criterion points self_score reason",
