@@ -54,13 +54,20 @@ def contrasts(policy: CheckedPolicy, facts: Facts, rows: tuple[RowDerivation, ..
 
 
 def _unborne(row: RowDerivation, claim: Fraction) -> bool:
-    """Whether the row's own rule does not bear the claim out."""
-    if row.status not in ("computed", "undecided", "fault"):
+    """Whether the row's own rule does not bear the claim out, and the claim tells of another rule.
+
+    A claim of all points tells of none: there is hardly a rule by which a row could not earn them.
+    """
+    if row.status not in ("computed", "undecided", "fault") or _is_all(claim, row.maximum):
         return False
     awarded = row.awarded
     if isinstance(awarded, Quantity):
         return awarded.amount != claim
     return row.status == "fault" or not (isinstance(row.admitted, Quantity) and contains(row.admitted.amount, claim))
+
+
+def _is_all(claim: Fraction, points: Outcome) -> bool:
+    return isinstance(points, Quantity) and points.amount == claim
 
 
 def _for_row(row: RowDerivation, fact_row: FactRow, claim: Fraction, world: World) -> list[Contrast]:
