@@ -9,12 +9,12 @@ from math import ceil, floor
 from evalrules.language.policy.basis import Basis
 from evalrules.language.policy.definition import Counting
 from evalrules.language.problems.problem import Phrase
-from evalrules.language.values import Interval, Rounding, show_number
-from evalrules.meaning.derivation import Adjusted, Outcome
+from evalrules.language.values import PERCENT, PURE, Interval, Quantity, Rounding, Truth, show_number
+from evalrules.meaning.derivation import Adjusted, Outcome, Step
 from evalrules.meaning.fault import Fault
 from evalrules.views.compose.amounts import show_amount, show_value
 from evalrules.views.compose.saying import number
-from evalrules.views.compose.statement import operand, statement
+from evalrules.views.compose.statement import called, operand, statement
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
 from evalrules.views.grounds import has_effect
@@ -41,6 +41,14 @@ def _is_repeated(at: int, steps: tuple[Adjusted, ...], telling: Telling) -> bool
     step = steps[at]
     is_idle = step.kind == "round" and step.before == step.value and not isinstance(step.value, Fault)
     return is_idle and not telling.in_full and any(each.kind == "round" for each in steps[at + 1 :])
+
+
+def steps_below(adjustments: Iterable[Adjusted], telling: Telling) -> Iterator[Step]:
+    """What the steps after an award use, those that are told."""
+    for each in adjustments:
+        if is_told(each, telling):
+            yield from each.operands
+            yield from () if each.condition is None else (each.condition,)
 
 
 def is_told(adjusted: Adjusted, telling: Telling) -> bool:
@@ -72,7 +80,8 @@ def _basis(adjusted: Adjusted, telling: Telling) -> Basis:
 
 def _outcome(adjusted: Adjusted, step: Words, telling: Telling) -> Words:
     """The step, whether it applies, and what comes out."""
-    why = statement(adjusted.condition, telling) if adjusted.condition is not None else ()
+    reason = _reason(adjusted)
+    why = () if reason is None else statement(reason, telling)
     if isinstance(adjusted.value, Fault):
         return telling.say(_FAILED, step=step, message=adjusted.value.message(telling.lang))
     if adjusted.applied is False:
@@ -85,6 +94,13 @@ def _outcome(adjusted: Adjusted, step: Words, telling: Telling) -> Words:
     if change:
         return telling.say(_WORKED, step=given, change=change, value=value)
     return telling.say(_RESULT, step=given, value=value)
+
+
+def _reason(adjusted: Adjusted) -> Step | None:
+    """What says whether the step is taken: its condition, unless the row is not, or perhaps not, in its scope."""
+    scope = adjusted.scope
+    is_within = scope is None or scope.value == Truth(True)
+    return adjusted.condition if is_within else scope
 
 
 def _arithmetic(adjusted: Adjusted, telling: Telling) -> Words:
@@ -179,7 +195,7 @@ def _cap(limit: Outcome, telling: Telling) -> Words:
 def _by_steps(adjusted: Adjusted, telling: Telling) -> Words:
     excess, size, amount, *cap = adjusted.operands
     beyond, step = number_of(excess.value), number_of(size.value)
-    shown = operand(excess, telling)
+    shown = _excess(excess, size, telling)
     if beyond is not None and beyond <= 0:
         return telling.say(_NO_STEPS, excess=shown)
     counting = adjusted.counting or Counting.PRO_RATA
@@ -193,6 +209,17 @@ def _by_steps(adjusted: Adjusted, telling: Telling) -> Words:
         steps=number(steps),
         cap=_cap(cap[0].value, telling) if cap else (),
     )
+
+
+def _excess(excess: Step, size: Step, telling: Telling) -> Words:
+    """The excess as the steps are measured: a plain proportion, beside steps of 1%, in per cent."""
+    match excess.value, size.value:
+        case Quantity(amount=amount, unit=own), Quantity(unit=unit) if (
+            own == PURE and unit.dimension is PERCENT.dimension
+        ):
+            return called(excess, number(show_value(Quantity(amount, unit), telling.lang)), telling)
+        case _:
+            return operand(excess, telling)
 
 
 def _counted(steps: Fraction, counting: Counting) -> Fraction:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from evalrules.language.problems.problem import Phrase
 from evalrules.meaning.derivation import Computed, Derivation, Earned, Followed, Step, Tried
+from evalrules.views.compose.formula import workings
 from evalrules.views.compose.saying import SEMICOLON, listed, strong, text
 from evalrules.views.compose.statement import statement
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
-from evalrules.views.page import Words
+from evalrules.views.page import Role, Words, WorkedLine
 
 _DECIDED = Phrase("{name}：{decision}{why}{support}", "{name}: {decision}{why}{support}")
 _POSSIBLE = Phrase(
@@ -33,8 +34,23 @@ def consequence_words(derivation: Derivation, telling: Telling) -> Iterator[Word
             yield _followed(followed, telling)
 
 
+def consequence_lines(derivation: Derivation, telling: Telling) -> Iterator[WorkedLine]:
+    """What a consequence was decided from, worked out, and then the consequence; nothing if it only asks the grade."""
+    for followed in derivation.consequences:
+        conditions = (each.condition for each in _due(followed) if each.condition is not None)
+        lines = tuple(workings(conditions, telling))
+        if lines and followed.fault is None and any(followed.decisions):
+            yield from lines
+            yield WorkedLine(Role.CONCLUSION, _followed(followed, telling), (), followed.span.place)
+
+
+def _due(followed: Followed) -> list[Tried]:
+    """The decisions that are due, or may be."""
+    return [each for considered in followed.considered for each in considered.tried if each.held is not False]
+
+
 def _followed(followed: Followed, telling: Telling) -> Words:
-    due = [each for considered in followed.considered for each in considered.tried if each.held is not False]
+    due = _due(followed)
     bases = listed(dict.fromkeys(_support(each, followed, telling) for each in due), telling.lang, SEMICOLON)
     basis = telling.say(_SUPPORT, support=bases) if bases else ()
     if len(followed.decisions) > 1:

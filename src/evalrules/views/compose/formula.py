@@ -9,7 +9,6 @@ from evalrules.language.policy.expression import Origin
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Interval, Quantity
 from evalrules.meaning.derivation import (
-    Adjusted,
     Computed,
     FormMember,
     Found,
@@ -136,10 +135,9 @@ def _sum(step: Gathered, telling: Telling) -> str:
 def workings(roots: Iterable[Step], telling: Telling) -> Iterator[WorkedLine]:
     """A line for each named quantity, each gathering of rows, and each empty cell for which something stands.
 
-    The innermost come first.
+    The innermost come first; what a rule names itself comes in the order in which it is written.
     """
-    found = {_key(each): each for root in roots for each in _inner_first(root)}
-    for each in found.values():
+    for each in _in_written_order(tuple(roots)):
         match each:
             case Named():
                 yield _named(each, telling)
@@ -149,21 +147,13 @@ def workings(roots: Iterable[Step], telling: Telling) -> Iterator[WorkedLine]:
                 yield _in_its_stead(each, telling)
 
 
-def surveys_in(adjustments: Iterable[Adjusted]) -> Iterator[Step]:
-    """What steps after an award took from the other forms of a population."""
-    for each in adjustments:
-        for root in (*each.operands, *((each.condition,) if each.condition else ())):
-            yield from surveyed(root)
-
-
-def surveyed(root: Step) -> Iterator[Step]:
-    """The gatherings of forms that `root` rests on, by their names where they have one."""
-    match root:
-        case Surveyed() | Named(premise=Surveyed()):
-            yield root
-        case _:
-            for premise in premises(root):
-                yield from surveyed(premise)
+def _in_written_order(roots: tuple[Step, ...]) -> Iterable[Named | Gathered | Surveyed | Computed]:
+    """Each once, behind what it rests on: definitions, what a rule names itself as it is written, then the rest."""
+    named = [each for root in roots for each in _inner_first(root) if isinstance(each, Named)]
+    definitions = [each for each in named if each.origin is Origin.DEFINITION]
+    own = [each for each in named if each.origin is Origin.LOCAL]
+    own.sort(key=lambda each: (each.premise.span.source.name, each.premise.span.start))
+    return {_key(each): each for root in (*definitions, *own, *roots) for each in _inner_first(root)}.values()
 
 
 def _key(step: Named | Gathered | Surveyed | Computed) -> str:

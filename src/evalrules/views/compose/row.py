@@ -21,7 +21,7 @@ from evalrules.meaning.derivation import (
 )
 from evalrules.meaning.derive.awards import editable_in
 from evalrules.meaning.fault import Fault
-from evalrules.views.compose.adjustment import adjustment_lines, is_told
+from evalrules.views.compose.adjustment import adjustment_lines, steps_below
 from evalrules.views.compose.amounts import show_amount, show_value
 from evalrules.views.compose.award import Ruling, award_lines
 from evalrules.views.compose.contrast import contrast_line
@@ -187,7 +187,7 @@ def _worked(row: RowDerivation, award: Step, telling: Telling) -> Iterator[Worke
     """Named quantities, the award, the steps after it; what was not taken comes last."""
     ruling = Ruling(row.rule or "", row.basis, row.classed)
     lines = [*award_lines(award, ruling, telling)]
-    yield from workings((award, *_below_steps(row, telling)), telling)
+    yield from workings((award, *steps_below(row.adjustments, telling)), telling)
     yield from (line for line in lines if line.role is not Role.NOT_TAKEN)
     editable = editable_in(award)
     if editable is not None and not isinstance(row.awarded, Fault):
@@ -197,14 +197,6 @@ def _worked(row: RowDerivation, award: Step, telling: Telling) -> Iterator[Worke
     if not isinstance(row.awarded, Fault):
         yield from adjustment_lines(row.adjustments, telling)
     yield from (line for line in lines if line.role is Role.NOT_TAKEN)
-
-
-def _below_steps(row: RowDerivation, telling: Telling) -> Iterator[Step]:
-    """What the steps after the award use, those that are told."""
-    for step in row.adjustments:
-        if is_told(step, telling):
-            yield from step.operands
-            yield from () if step.condition is None else (step.condition,)
 
 
 # Judgements ---------------------------------------------------------------------------------------

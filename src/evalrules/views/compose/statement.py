@@ -194,7 +194,11 @@ _THIS_ROW = Phrase("本行的{name}", "{name} of the row")
 
 def operand(step: Step, telling: Telling) -> Words:
     """What a step is called, and what it is: 年度指标值 100%."""
-    shown = valued(step, telling)
+    return called(step, valued(step, telling), telling)
+
+
+def called(step: Step, shown: Words, telling: Telling) -> Words:
+    """The name of a step beside its value, which is shown as `shown`."""
     if isinstance(step, Stated):
         return shown
     name = name_of(step, telling)
@@ -216,7 +220,7 @@ def _is_score(step: Step) -> bool:
     if isinstance(step, Outside):
         return _is_score(step.premise)
     if isinstance(step, Gathered):
-        return step.function != "count" and all(_is_score(each.step) for each in step.members)
+        return step.function != "count" and bool(step.members) and all(_is_score(each.step) for each in step.members)
     return isinstance(step, Scored)
 
 
