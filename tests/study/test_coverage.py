@@ -36,6 +36,38 @@ WIDE = """
   四舍五入 至 0.01 [注 3]
 总分 合计（得分） 不舍入 [注 3]
 """
+READ = """
+政策 read-1
+  适用 project
+  语言版本 1
+依据 办法 官方 "办法"
+解读 读法 [办法 1]
+  可选 甲 读作 "按甲"
+  可选 乙 读作 "按乙"
+  取 甲 理由 "原文没有说"
+定义 按乙算 [办法 1] = 读法 是 乙
+分类 指标 依次
+  另类 当 读法 是 乙 且 类别 = "另"
+  定性 当 年度指标值 是 文字
+  定量 其余
+不适用 免 [办法 1] 对 指标 中 类别 = "免" 且 读法 是 甲 不计入
+作废 撤销 [办法 1] 对 指标 中 类别 = "撤" 且 读法 不是 乙
+规则 另类 [办法 1] 对 另类 指标 得分 0
+规则 定性 [办法 1] 对 定性 指标 得分 分值
+规则 定量 [办法 1]
+  对 定量 指标
+  依次
+  当 读法 是 乙 且 实际完成值 > 5 得分 分值 × 2
+  当 读法 是 甲 得分 分值
+  否则 得分 0
+  扣分 2 当 读法 是 乙 且 偏差原因 未填
+  扣分 1 当 偏差原因 未填 且 读法 是 甲
+规则 资金 [办法 1] 对 资金 不计分
+每行 不高于 分值 当 按乙算 [办法 1] 不舍入
+总分 合计（得分） 不舍入
+校验 看乙 [办法 1] 当 读法 是 乙 提示 "乙"
+校验 看甲 [办法 1] 当 读法 是 甲 提示 "甲"
+"""
 ROW = '行 指标 年度指标值 100 实际完成值 {} 分值 10 偏差原因 "天气"'
 
 
@@ -142,6 +174,47 @@ def test_joined_conditions_are_reached_one_by_one() -> None:
     assert reached(found, Part.CONDITION) == {("年度指标值 是 文字", Aim.TRUE)}
     found = coverage(example("行 指标 年度指标值 100 实际完成值 100 分值 10"), WIDE)
     assert reached(found, Part.CONDITION) == {("年度指标值 是 文字", Aim.FALSE), ("年度指标值 是 日期", Aim.FALSE)}
+
+
+def test_what_another_alternative_alone_could_reach_is_no_goal() -> None:
+    """Nor is the alternative taken to fail: an example can choose neither. What is guarded by one goes with it."""
+    asked = {(goal.owner, goal.words, goal.aim) for goal in coverage("", READ).goals}
+    of = {part: {(goal.owner, goal.words, goal.aim) for goal in coverage("", READ).of(part).goals} for part in Part}
+    assert {each for each in asked if each[1].startswith("读法")} == {
+        ("另类", "读法 是 乙", Aim.FALSE),
+        ("免", "读法 是 甲", Aim.TRUE),
+        ("撤销", "读法 不是 乙", Aim.TRUE),
+        ("定量", "读法 是 乙 且 实际完成值 > 5", Aim.FALSE),
+        ("定量", "读法 是 乙", Aim.FALSE),
+        ("定量", "读法 是 甲", Aim.TRUE),
+    }
+    assert {owner for owner, _, _ in of[Part.RULE]} == {"免", "撤销", "定性", "定量", "资金"}
+    assert not {each for each in asked if each[1] in ('类别 = "另"', "实际完成值 > 5", "否则")}
+    assert {(words, aim) for _, words, aim in of[Part.STEP]} == {
+        ("扣分 2 当 读法 是 乙 且 偏差原因 未填", Aim.UNCHANGED),
+        ("扣分 1 当 偏差原因 未填 且 读法 是 甲", Aim.CHANGED),
+        ("扣分 1 当 偏差原因 未填 且 读法 是 甲", Aim.UNCHANGED),
+        ("不高于 分值 当 按乙算", Aim.UNCHANGED),
+    }
+    assert of[Part.CHECK] == {("看乙", "看乙", Aim.SILENT), ("看甲", "看甲", Aim.REPORTED)}
+
+
+def test_examples_reach_all_of_a_policy_with_readings() -> None:
+    """Every question of a reading is reached by a row of which it is asked, also where that row is not applicable."""
+    cells = '类别 "{}" 年度指标值 {} 实际完成值 9 分值 10 {}'
+    rows = (("免", "10", ""), ("撤", "10", ""), ("", "10", ""), ("", "10", '偏差原因 "天气"'), ("", '"按时"', ""))
+    found = coverage(example(*(f"行 指标 {cells.format(*row)}" for row in rows), "行 资金 分值 10"), READ)
+    assert [(goal.owner, goal.words, goal.aim) for goal in found.missing] == []
+    assert found.share == 1
+
+
+@pytest.mark.parametrize(("word", "name", "reading"), [("免", "免", "读法 是 甲"), ("撤", "撤销", "读法 不是 乙")])
+def test_the_condition_that_takes_a_row_out_is_reached(word: str, name: str, reading: str) -> None:
+    """By a row that is not applicable, or void, for that very condition."""
+    met = coverage(example(f'行 指标 类别 "{word}" 年度指标值 10 分值 10'), READ)
+    assert {(name, f'类别 = "{word}"', Aim.TRUE), (name, reading, Aim.TRUE)} <= {
+        (goal.owner, goal.words, goal.aim) for goal in met.goals if goal.key in met.reached
+    }
 
 
 @pytest.mark.parametrize(

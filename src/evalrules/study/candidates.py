@@ -7,16 +7,20 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from evalrules.language.policy import expression as ex
 from evalrules.language.policy.form import Cell, Form, FormRow
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Field, FieldType, Record, RecordKind, Role
 from evalrules.language.values import parse_value, show_number
+from evalrules.study.nodes import nodes_in
 from evalrules.study.vocabulary import Vocabulary, numbers_of, vocabulary_of
 
 _TARGETS = ("100", "≥100", "≤10", "=0", "=50", "≥90%", "按时完成", "2022-12-31", "")
 _USUAL = (Fraction(1), Fraction(1, 2), Fraction(2), Fraction(0), Fraction(12, 10))
 _JUST = Fraction(1, 10000)
 _MOST_RATIO = 3
+_ASKED = frozenset({Role.MAXIMUM, Role.CLAIMED, Role.TIER})
+"""Roles of cells that matter though no expression reads them."""
 _FILLED = {
     FieldType.TEXT: "",
     FieldType.NUMBER: "1",
@@ -30,26 +34,45 @@ _FILLED = {
 
 @frozen
 class Matter:
-    """What matters to a policy: the texts that it looks for by field, and the numbers that it states."""
+    """What matters to a policy: the texts that it looks for by field, the numbers that it states, the cells it reads.
+
+    A field is given by the English names of its record ("": any that is scored) and of itself.
+    """
 
     policy: CheckedPolicy
     vocabulary: Vocabulary
     numbers: tuple[Fraction, ...]
+    read: frozenset[tuple[str, str]]
 
 
 def matter_of(policy: CheckedPolicy) -> Matter:
     """What matters to `policy`."""
     amounts = (each.amount for each in numbers_of(policy))
     numbers = tuple(dict.fromkeys(each for each in amounts if isinstance(each, Fraction)))
-    return Matter(policy, vocabulary_of(policy), numbers)
+    read = frozenset((each.field.record, each.field.en) for each in nodes_in(policy) if isinstance(each, ex.Given))
+    return Matter(policy, vocabulary_of(policy), numbers, read)
 
 
 def plain_forms(matter: Matter) -> Iterator[Form]:
     """For each part of the form with rows, a form of one ordinary row."""
     for record in matter.policy.schema.records:
         if record.kind is RecordKind.LIST:
-            cells = {field.en: "10" if Role.MAXIMUM in field.roles else _FILLED[field.type] for field in record.fields}
+            cells = {field.en: _filled(field, record, matter) for field in record.fields}
             yield _of_cells(matter.policy, record, {name: text for name, text in cells.items() if text})
+
+
+def _filled(field: Field, record: Record, matter: Matter) -> str:
+    """What an ordinary row has there; of a measure without a target, such as a rate, a share if it matters at all."""
+    if Role.MAXIMUM in field.roles:
+        return "10"
+    if field.type is FieldType.MEASURED and not any(each.type is FieldType.TARGET for each in record.fields):
+        return "90%" if _is_read(field, record, matter) else ""
+    return _FILLED[field.type]
+
+
+def _is_read(field: Field, record: Record, matter: Matter) -> bool:
+    """Whether the policy reads the cell: what it does not read says nothing in an example."""
+    return (record.en, field.en) in matter.read or ("", field.en) in matter.read
 
 
 def _of_cells(policy: CheckedPolicy, record: Record, cells: Mapping[str, str]) -> Form:
@@ -76,6 +99,8 @@ def _altered(row: FormRow, record: Record, matter: Matter) -> Iterator[Mapping[s
     names = {field.en: name for name in row.cells if (field := record.field_named(name))}
     texts = {en: row.cells[name].text for en, name in names.items()}
     for field in record.fields:
+        if not _ASKED.intersection(field.roles) and not _is_read(field, record, matter):
+            continue
         name = names.get(field.en, field.en)
         others = {each.en: texts.get(each.en, "") for each in record.fields if each is not field}
         for text in dict.fromkeys(texts_for(field, record, others, matter)):

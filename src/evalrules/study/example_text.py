@@ -32,18 +32,10 @@ def example_text(
 ) -> str:
     """`form` as an example of `policy` that says of each row, and of the total, what `derivation` makes of it."""
     rows = tuple(_rows(policy, form, derivation, lang))
-    total = _total(derivation) if len(derivation.rows) > 1 or reported else None
+    total = _total(derivation) if reported or _is_more_than_a_row(derivation) else None
     grade = _grade(derivation) if total is not None or reported else None
     shown = reported if total is not None or grade is not None else ()
     example = tree.ExampleDecl(title, "", rows, total, grade, shown, (), _NOWHERE)
-    return print_document(tree.Document(_NOWHERE.source, (example,)), lang)
-
-
-def blank_example(title: str, record: Record, fields: tuple[Field, ...], lang: Lang) -> str:
-    """An example of one row, of which the cells are still to be filled in."""
-    entries = tuple(tree.Entry(_name(field, lang), "", _NOWHERE) for field in fields)
-    row = tree.ExampleRow(record.name(lang), entries, None, (), _NOWHERE)
-    example = tree.ExampleDecl(title, "", (row,), None, None, (), (), _NOWHERE)
     return print_document(tree.Document(_NOWHERE.source, (example,)), lang)
 
 
@@ -90,6 +82,13 @@ def _expected(row: RowDerivation) -> tree.Expected | None:
         return tree.Expected(_WORDS[row.status], row.rule if row.status == "fault" else None, _NOWHERE)  # type: ignore[arg-type]
     value = _value(award_of(row))
     return tree.Expected(value, row.rule, _NOWHERE) if value is not None else None
+
+
+def _is_more_than_a_row(derivation: Derivation) -> bool:
+    """Whether the form says something that its rows do not: several make the total, or it is stepped, or graded."""
+    total = derivation.total
+    stepped = total is not None and any(each.value != each.before for each in total.adjustments)
+    return stepped or derivation.grade is not None or len(derivation.rows) > 1
 
 
 def _total(derivation: Derivation) -> tree.Expected | None:

@@ -12,6 +12,7 @@ from evalrules.language.policy import definition as d
 from evalrules.language.policy import expression as ex
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.source import Span
+from evalrules.study.settled import ALWAYS, Answers, Settled, settled_by
 
 Place: TypeAlias = "tuple[str, int, int]"
 """A stretch of a text: its file, its start, its end. A derivation names what it took by the same."""
@@ -78,53 +79,80 @@ def place_of(span: Span) -> Place:
 
 
 def goals_of(policy: CheckedPolicy) -> tuple[Goal, ...]:
-    """All that examples of `policy` can reach in its own text; what it amends has examples of its own."""
+    """All that examples of `policy` can reach in its own text; what it amends has examples of its own.
+
+    What only another alternative of a reading could reach is none of it: an example cannot choose one.
+    """
     own = policy.texts[-1].name
-    found = {goal.key: goal for goal in _goals(policy) if goal.span.source.name == own}
+    found = {goal.key: goal for goal in _goals(policy, settled_by(policy)) if goal.span.source.name == own}
     return tuple(found.values())
 
 
-def _goals(policy: CheckedPolicy) -> Iterator[Goal]:
+def _goals(policy: CheckedPolicy, settled: Settled) -> Iterator[Goal]:
     for classes in policy.classifications:
-        for case in classes.cases:
-            yield Goal(Part.CASE, Aim.TRUE, case.name, case.name, case.span)
-            if case.condition is not None:
-                yield Goal(Part.CASE, Aim.FALSE, case.name, case.name, case.span)
-                yield from _leaves(case.condition, case.name)
+        yield from _of_classes(classes, settled)
     standings: tuple[d.Withdrawal | d.Exemption, ...] = (*policy.withdrawals, *policy.exemptions)
     for standing in standings:
-        yield Goal(Part.RULE, Aim.APPLIED, standing.name, standing.name, standing.span)
-        yield from _leaves(standing.scope.condition, standing.name)
+        if True in settled.admits(standing.scope):
+            yield Goal(Part.RULE, Aim.APPLIED, standing.name, standing.name, standing.span)
+        yield from _of_scope(standing.scope, standing.name, settled)
+    referred = frozenset(_referred(policy))
     for rule in policy.rules:
-        yield from _of_rule(rule)
+        yield from _of_scope(rule.scope, rule.name, settled)
+        if rule.name in referred or True in settled.admits(rule.scope):
+            yield from _of_rule(rule, settled.within(rule.locals))
     for each in policy.each_row:
         name = each.scope.span.text if each.scope else ""
-        yield from _leaves(each.scope.condition if each.scope else None, name)
-        yield from _steps(each.adjustments, name)
+        yield from _of_scope(each.scope, name, settled)
+        yield from _steps(each.adjustments, name, settled, settled.admits(each.scope))
     if policy.total is not None:
-        yield from _steps(policy.total.adjustments, "")
+        yield from _steps(policy.total.adjustments, "", settled)
     if policy.grading is not None:
         yield from _of_grading(policy.grading)
     for check in policy.checks:
-        yield from _of_check(check)
+        yield from _of_check(check, settled)
 
 
-def _both(part: Part, owner: str, words: str, span: Span) -> Iterator[Goal]:
-    for aim in (Aim.TRUE, Aim.FALSE):
-        yield Goal(part, aim, owner, _shown(words), span)
+def _referred(policy: CheckedPolicy) -> Iterator[str]:
+    """The rules that say what rows of other rules earn, so that their own scope does not matter."""
+    outcomes = (case.outcome for rule in policy.rules for case in rule.cases)
+    return (each.rule for each in outcomes if isinstance(each, d.AwardAs))
 
 
-def _of_rule(rule: d.Rule) -> Iterator[Goal]:
+def _of_classes(classes: d.Classification, settled: Settled) -> Iterator[Goal]:
+    answers = settled.cases([case.condition for case in classes.cases], in_order=classes.in_order)
+    for case, some in zip(classes.cases, answers, strict=True):
+        either = some if case.condition is not None else some - {False}
+        yield from _answers(Part.CASE, case.name, case.name, case.span, either)
+        if some:
+            yield from _leaves(case.condition, case.name, settled)
+
+
+def _of_scope(scope: ex.Scope | None, owner: str, settled: Settled) -> Iterator[Goal]:
+    """The questions of a scope: none is asked where no row is of its class."""
+    if scope is not None and (scope.class_name is None or scope.class_name in settled.classes):
+        yield from _leaves(scope.condition, owner, settled)
+
+
+def _answers(part: Part, owner: str, words: str, span: Span, answers: Answers) -> Iterator[Goal]:
+    for aim, answer in ((Aim.TRUE, True), (Aim.FALSE, False)):
+        if answer in answers:
+            yield Goal(part, aim, owner, _shown(words), span)
+
+
+def _of_rule(rule: d.Rule, settled: Settled) -> Iterator[Goal]:
     yield Goal(Part.RULE, Aim.APPLIED, rule.name, rule.name, rule.span)
-    yield from _leaves(rule.scope.condition, rule.name)
-    for case in rule.cases:
+    answers = settled.cases([case.condition for case in rule.cases], in_order=rule.in_order)
+    for case, some in zip(rule.cases, answers, strict=True):
         if case.condition is not None:
-            yield from _both(Part.CASE, rule.name, case.condition.span.text, case.span)
-            yield from _leaves(case.condition, rule.name)
+            yield from _answers(Part.CASE, rule.name, case.condition.span.text, case.span, some)
         elif len(rule.cases) > 1:
-            yield Goal(Part.CASE, Aim.TRUE, rule.name, _first_word(case.span), case.span)
-        yield from _of_outcome(case.outcome, rule.name)
-    yield from _steps(rule.adjustments, rule.name)
+            yield from _answers(Part.CASE, rule.name, _first_word(case.span), case.span, some - {False})
+        if some:
+            yield from _leaves(case.condition, rule.name, settled)
+        if True in some:
+            yield from _of_outcome(case.outcome, rule.name)
+    yield from _steps(rule.adjustments, rule.name, settled)
 
 
 def _of_outcome(outcome: d.Outcome, owner: str) -> Iterator[Goal]:
@@ -155,41 +183,52 @@ def _of_grading(grading: d.Grading) -> Iterator[Goal]:
     yield from _edges(tuple(grade.stretch for grade in grading.grades), "", grading.span)
 
 
-def _of_check(check: d.Check) -> Iterator[Goal]:
-    yield Goal(Part.CHECK, Aim.REPORTED, check.name, check.name, check.span)
-    yield Goal(Part.CHECK, Aim.SILENT, check.name, check.name, check.span)
-    yield from _leaves(check.scope.condition if check.scope else None, check.name)
-    yield from _leaves(check.condition, check.name)
+def _of_check(check: d.Check, settled: Settled) -> Iterator[Goal]:
+    within = settled.within(check.locals)
+    scope, answers = settled.admits(check.scope), within.of(check.condition)
+    if True in scope and (not check.required) in answers:
+        yield Goal(Part.CHECK, Aim.REPORTED, check.name, check.name, check.span)
+    if False in scope or check.required in answers:
+        yield Goal(Part.CHECK, Aim.SILENT, check.name, check.name, check.span)
+    yield from _of_scope(check.scope, check.name, settled)
+    if True in scope:
+        yield from _leaves(check.condition, check.name, within)
 
 
 _LIMITS = d.Raise | d.Cap | d.Credit | d.Deduct | d.DeductBySteps
 
 
-def _steps(steps: tuple[d.Adjustment, ...], owner: str) -> Iterator[Goal]:
+def _steps(steps: tuple[d.Adjustment, ...], owner: str, settled: Settled, scope: Answers = ALWAYS) -> Iterator[Goal]:
     """Floors, caps, bonuses and deductions, with effect and without; a rounding that had something to round."""
     for step in steps:
         if isinstance(step, d.LeaveUnrounded):
             continue
-        yield Goal(Part.STEP, Aim.CHANGED, owner, _shown(step.span.text), step.span)
+        if True in scope and True in settled.of(step.condition):
+            yield Goal(Part.STEP, Aim.CHANGED, owner, _shown(step.span.text), step.span)
         if isinstance(step, _LIMITS):
             yield Goal(Part.STEP, Aim.UNCHANGED, owner, _shown(step.span.text), step.span)
-        yield from _leaves(step.condition, owner)
+        yield from _leaves(step.condition, owner, settled)
 
 
-def _leaves(condition: ex.Expression | None, owner: str) -> Iterator[Goal]:
-    """The questions of which a condition is joined, true and false: where it is a single one, so is the branch."""
-    leaves = tuple(_questions(condition)) if condition is not None else ()
-    for leaf in leaves if len(leaves) > 1 else ():
-        yield from _both(Part.CONDITION, owner, leaf.span.text, leaf.span)
+def _leaves(condition: ex.Expression | None, owner: str, settled: Settled) -> Iterator[Goal]:
+    """The questions of which a condition is joined, as they may come out: a single one is the branch itself."""
+    for leaf in _questions(condition, settled) if condition is not None and _is_joined(condition) else ():
+        yield from _answers(Part.CONDITION, owner, leaf.span.text, leaf.span, settled.of(leaf))
 
 
-def _questions(condition: ex.Expression) -> Iterator[ex.Expression]:
+def _is_joined(condition: ex.Expression) -> bool:
+    return _is_joined(condition.operand) if isinstance(condition, ex.Not) else isinstance(condition, ex.Connect)
+
+
+def _questions(condition: ex.Expression, settled: Settled) -> Iterator[ex.Expression]:
+    """The questions of a condition that are ever asked."""
     match condition:
         case ex.Connect():
-            yield from _questions(condition.left)
-            yield from _questions(condition.right)
+            yield from _questions(condition.left, settled)
+            if settled.asks_right(condition):
+                yield from _questions(condition.right, settled)
         case ex.Not(operand=operand):
-            yield from _questions(operand)
+            yield from _questions(operand, settled)
         case _:
             yield condition
 

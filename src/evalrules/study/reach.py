@@ -15,6 +15,7 @@ from evalrules.meaning.derivation import (
     Computed,
     Derivation,
     Graded,
+    Interpreted,
     Named,
     OfClass,
     Placed,
@@ -42,7 +43,7 @@ def _reached(node: object) -> Iterator[Key]:
     match node:
         case Tried(held=bool(held)):
             yield _answer(node.span, held)
-        case Computed() | OfClass() | Named():
+        case Computed() | OfClass() | Interpreted() | Named():
             if isinstance(node.value, Truth) and node.value.value is not None:
                 yield _answer(node.span, node.value.value)
         case Scoping(applies=True) | Standing(applies=True) | Chosen():

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evalrules.language.policy import expression as ex
-from evalrules.language.policy.definition import Check, Rule
 from evalrules.language.policy.policy import CheckedPolicy
-from evalrules.language.policy.schema import Field, Record
 from evalrules.language.problems.problem import Phrase
-from evalrules.study.example_text import blank_example, example_text, report_of
+from evalrules.study.example_text import example_text, report_of
 from evalrules.study.goals import Aim, Goal, Part
-from evalrules.study.nodes import nodes_in
 from evalrules.study.results import Reached
 from evalrules.study.search import Find
 from evalrules.views.compose.saying import shortened
@@ -22,20 +18,13 @@ _TO_COMPARE = Phrase(
     "# 以下示例记下规则现在算出的结果，粘贴前请对照办法核对。",
     "# These examples record what the rules make of them now: compare them with the regulation before you keep them.",
 )
-_TO_FILL = Phrase(
-    "# 没有找到这样的表格，请填写内容和应得的分。",
-    "# No such form was found: fill in the cells and what they must earn.",
-)
 
 
 def sketches(reached: Reached, lang: Lang) -> str:
-    """An example for each goal that is not reached: worked out where a form was found, else to be filled in."""
-    found = {goal.key for find in reached.finds for goal in find.goals}
-    lost = tuple(goal for goal in reached.coverage.missing if goal.key not in found)
-    parts = [_TO_COMPARE.in_(lang)] if reached.finds else []
-    parts += [_found(reached.policy, find, lang) for find in reached.finds]
-    parts += [_blank(reached.policy, owner, goals, lang) for owner, goals in _by_owner(lost)]
-    return "\n\n".join(parts)
+    """An example for each form that was found, worked out; nothing of goals for which no form was found."""
+    if not reached.finds:
+        return ""
+    return "\n\n".join([_TO_COMPARE.in_(lang), *(_found(reached.policy, find, lang) for find in reached.finds)])
 
 
 def _found(policy: CheckedPolicy, find: Find, lang: Lang) -> str:
@@ -67,25 +56,3 @@ _AIMED = {
     Aim.REPORTED: Phrase("报", "reported"),
     Aim.SILENT: Phrase("不报", "silent"),
 }
-
-
-def _by_owner(goals: tuple[Goal, ...]) -> Iterator[tuple[str, tuple[Goal, ...]]]:
-    for owner in dict.fromkeys(goal.owner for goal in goals):
-        yield owner, tuple(goal for goal in goals if goal.owner == owner)
-
-
-def _blank(policy: CheckedPolicy, owner: str, goals: tuple[Goal, ...], lang: Lang) -> str:
-    record, fields = _read_by(policy, owner)
-    example = blank_example(_title(goals[0], lang), record, fields, lang)
-    return "\n".join([*_comments(goals, lang), _TO_FILL.in_(lang), example.rstrip("\n")])
-
-
-def _read_by(policy: CheckedPolicy, owner: str) -> tuple[Record, tuple[Field, ...]]:
-    """The record of the declaration called `owner`, and the fields that it reads; else the first with rows scored."""
-    declared: tuple[Rule | Check, ...] = (*policy.rules, *policy.checks)
-    named = [each for each in declared if each.name == owner and each.scope is not None]
-    element = named[0] if named else policy.rules[0]
-    name = element.scope.record if element.scope else None
-    record = policy.schema.record_named(name or "") or policy.schema.records[0]
-    read = {node.field.en for node in nodes_in(element) if isinstance(node, ex.Given)}
-    return record, tuple(field for field in record.fields if field.en in read)

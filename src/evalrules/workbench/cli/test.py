@@ -160,7 +160,7 @@ def _print(files: Sequence[TriedFile], reached: Sequence[Reached], request: Requ
         show(draw_text(compose_file(file, request.lang)) + "\n")
     for each in reached:
         show(draw_text(compose_coverage(each, request.lang)) + "\n")
-        if each.coverage.missing:
+        if each.finds:
             show(sketches(each, request.lang) + "\n")
 
 
