@@ -85,7 +85,7 @@ class Scene:
 
     def row(self, name: str, lang: Lang = "zh", detail: Detail = "brief") -> str:
         """How one row is told."""
-        rows = rows_named(self.derivation, name)
+        rows = rows_named(self.derivation, name, self.policy.schema)
         page = compose_rows(rows, self.derivation, self.policy, lang, detail, self.contrasts)
         return draw_text(page, width=10_000).partition("\n\n")[2].partition("\n\n")[2]
 

@@ -174,7 +174,7 @@ def test_an_open_grade_is_null_and_lists_what_is_possible() -> None:
 def test_one_row_can_be_asked_for() -> None:
     """The row stands alone, with its checks; the total is still that of the form."""
     scene = yanchi()
-    rows = rows_named(scene.derivation, "履约进度")
+    rows = rows_named(scene.derivation, "履约进度", scene.policy.schema)
     document: dict[str, Any] = derivation_data(scene.derivation, scene.policy, rows)
     assert [each["name"] for each in document["rows"]] == ["新媒体运行维护合同履约进度"]
     assert len(document["checks"]) == 1

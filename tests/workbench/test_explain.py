@@ -133,6 +133,25 @@ def test_a_check_that_the_policy_calls_an_error_is_one(run: Run, tmp_path: Path)
     assert ran.err.startswith("错误 分值合计：各行分值之和是 102，不是 100\n")
 
 
+def test_an_error_of_a_row_names_the_row(run: Run, library: Path, tmp_path: Path) -> None:
+    """Beside its address, as a fault does; in both languages."""
+    rules = policy_text("p") + '\n校验 有分值 [注 1]\n  对 指标\n  要求 分值 > 1000\n  否则 错误 "分值太小"\n'
+    policy = put(library / "p.rules", rules)
+    for lang in ("zh", "en"):
+        ran = run(
+            "explain",
+            put(tmp_path / "form.json", form_text()),
+            "--policy",
+            policy,
+            "--library",
+            library,
+            "--lang",
+            lang,
+        )
+        assert ran.status == 1
+        assert "indicators[0]  一\n" in ran.err
+
+
 def test_nothing_is_loaded_that_is_not_needed() -> None:
     """Neither parser nor tables are loaded for JSON once the policy is kept; and nothing at all by import."""
     program = (

@@ -30,17 +30,17 @@ def explain(  # noqa: PLR0913 - one argument for each option of the command
 
     `contrasts` says of rows whose claim their rule does not yield which other rules would.
     """
-    rows = None if row is None else _the_row(derivation, row, lang)
+    rows = None if row is None else _the_row(derivation, row, policy, lang)
     if format == "json":
         return _json(policy, derivation, rows)
     return _drawn(_page(derivation, policy, lang, detail, contrasts, rows), format)
 
 
-def _the_row(derivation: Derivation, name: str, lang: Lang) -> tuple[RowDerivation, ...]:
-    problem = why_not_one(derivation, name)
+def _the_row(derivation: Derivation, name: str, policy: CheckedPolicy, lang: Lang) -> tuple[RowDerivation, ...]:
+    problem = why_not_one(derivation, name, policy.schema)
     if problem is not None:
         raise LookupError(problem.in_(lang))
-    return rows_named(derivation, name)
+    return rows_named(derivation, name, policy.schema)
 
 
 def _json(policy: CheckedPolicy, derivation: Derivation, rows: tuple[RowDerivation, ...] | None) -> str:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from evalrules.language.policy.definition import Reading, Standing
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Interval, Quantity
-from evalrules.meaning.derivation import Checked, Derivation, Graded, Outcome, RowDerivation
+from evalrules.meaning.derivation import Derivation, Graded, Outcome, RowDerivation
 from evalrules.meaning.derive.awards import editable_in
 from evalrules.meaning.fault import Fault
 from evalrules.views import grounds
 from evalrules.views.compose.adjustment import adjustment_lines
 from evalrules.views.compose.amounts import show_amount, show_value
 from evalrules.views.compose.award import Ruling, award_lines
+from evalrules.views.compose.checks import CHECKS, OPEN_CHECKS, failed_checks, open_checks
 from evalrules.views.compose.consequences import consequence_words
 from evalrules.views.compose.row import (
-    SEVERITY,
     compared,
     difference_words,
     differs,
@@ -46,8 +45,8 @@ def conclusion(derivation: Derivation, telling: Telling) -> Iterator[Block]:
     yield from _section(_FAULTY, _faulty(derivation, telling), telling)
     yield from _section(_JUDGED, _judged(derivation, telling), telling)
     yield from _section(_CONSEQUENCES, consequence_words(derivation, telling), telling)
-    yield from _section(_CHECKS, _checks(derivation, telling), telling)
-    yield from _section(_OPEN_CHECKS, _open_checks(derivation, telling), telling)
+    yield from _section(CHECKS, failed_checks(derivation, telling), telling)
+    yield from _section(OPEN_CHECKS, open_checks(derivation, telling), telling)
     yield from _section(_READINGS, _readings(derivation, telling), telling)
     yield from about_sources(derivation, telling)
 
@@ -290,49 +289,9 @@ def _limit(row: RowDerivation, telling: Telling) -> Words:
     return _plain(caps[-1].operands[0].value, telling) if caps else ()
 
 
-# Checks -------------------------------------------------------------------------------------------
-
-_CHECKS = Phrase("没有通过的校验（{count}）", "Checks that did not pass ({count})")
-_CHECK = Phrase("{severity} {name}{row}：{message}{support}", "{severity}, {name}{row}: {message}{support}")
-_CHECK_ROW = Phrase("（{row}）", " ({row})")
-_SUPPORT = Phrase("  {support}", "  {support}")
-
-_OPEN_CHECKS = Phrase("不能断定的校验（{count}）", "Checks that cannot be decided ({count})")
-_OPEN_CHECK = Phrase("{name}：现有内容不足以断定", "{name}: what the form says does not decide it")
-_OPEN_FOR_ROWS = Phrase(
-    "{name}：有 {count} 行，现有内容不足以断定", "{name}: what the form says does not decide it for {count} rows"
-)
-
-
-def _checks(derivation: Derivation, telling: Telling) -> Iterator[Words]:
-    labels = {(row.section, row.index): label_of(row) for row in derivation.rows}
-    for check in derivation.checks:
-        if check.due:
-            yield _check(check, labels.get(check.row or ("", -1), ""), telling)
-
-
-def _check(check: Checked, label: str, telling: Telling) -> Words:
-    basis = support(check.basis, telling)
-    return telling.say(
-        _CHECK,
-        severity=strong(SEVERITY[check.severity].in_(telling.lang)),
-        name=check.name,
-        row=telling.say(_CHECK_ROW, row=label) if label else (),
-        message=check.message,
-        support=telling.say(_SUPPORT, support=basis) if basis else (),
-    )
-
-
-def _open_checks(derivation: Derivation, telling: Telling) -> Iterator[Words]:
-    """One sentence a check, however many rows leave it open."""
-    counts = Counter(check.name for check in derivation.checks if check.due is None)
-    for name, count in counts.items():
-        phrase = _OPEN_CHECK if count == 1 else _OPEN_FOR_ROWS
-        yield telling.say(phrase, name=name, count=str(count))
-
-
 # What it rests on ---------------------------------------------------------------------------------
 
+_SUPPORT = Phrase("  {support}", "  {support}")
 _READINGS = Phrase(
     "得分所依的解读（原文没有写明，政策作了选择）", "Readings on which the scores rest (the text leaves them open)"
 )

@@ -10,11 +10,13 @@ from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.problems.problem import Phrase
 from evalrules.meaning.contrast import Contrast
 from evalrules.meaning.derivation import Derivation, RowDerivation
+from evalrules.views.compose.checks import check_entries
 from evalrules.views.compose.conclusion import about_sources, conclusion
 from evalrules.views.compose.overview import overview
 from evalrules.views.compose.row import needs_attention, row_entry
 from evalrules.views.compose.saying import code, shortened
 from evalrules.views.compose.telling import Detail, Telling
+from evalrules.views.compose.telling_apart import told_apart
 from evalrules.views.compose.total import total_entry
 from evalrules.views.page import Block, Entry, Heading, Lang, Page, Sentence
 from evalrules.views.scores import form_places
@@ -37,6 +39,7 @@ def compose_explanation(
 ) -> Page:
     """How a form came by its score: all of it, or what a person must act on."""
     telling = Telling(policy, lang, detail, form_places(derivation))
+    derivation = told_apart(derivation, telling)
     blocks: list[Block] = [_under(derivation, telling)]
     blocks += conclusion(derivation, telling)
     blocks += overview(derivation, telling)
@@ -56,6 +59,9 @@ def compose_rows(
 ) -> Page:
     """How some rows came by their scores, and nothing else."""
     telling = Telling(policy, lang, detail, form_places(derivation))
+    keys = {(row.section, row.index) for row in rows}
+    derivation = told_apart(derivation, telling)
+    rows = tuple(row for row in derivation.rows if (row.section, row.index) in keys)
     entries = (row_entry(row, derivation, telling, contrasts) for row in rows)
     sources = about_sources(evolve(derivation, rows=rows), telling)
     return Page(policy.title, lang, (_under(derivation, telling), *entries, *sources))
@@ -82,3 +88,4 @@ def _entries(derivation: Derivation, telling: Telling, contrasts: tuple[Contrast
     total = total_entry(derivation, telling)
     if total is not None:
         yield total
+    yield from check_entries(derivation, telling)

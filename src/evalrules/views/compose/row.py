@@ -162,7 +162,7 @@ def row_entry(
     """The row, as much of it as `telling` asks for; of the contrasts, those that are the row's own."""
     own = tuple(each for each in contrasts if (each.section, each.index) == (row.section, row.index))
     lines = tuple(_lines(row, telling, own))
-    checks = tuple(check_line(each, telling) for each in checks_of(row, derivation))
+    checks = tuple(check_line(each, telling, lines) for each in checks_of(row, derivation))
     blocks: list[Block] = [Steps((*lines, *checks))] if lines or checks else []
     selecting = tuple(selecting_lines(row, telling)) if telling.in_full else ()
     if selecting:
@@ -388,12 +388,19 @@ SEVERITY = {
 _DUE = Phrase("{severity}（{name}）：{message}", "{severity} ({name}): {message}")
 
 
-def check_line(check: Checked, telling: Telling) -> WorkedLine:
-    """What a check has to say."""
+def check_line(check: Checked, telling: Telling, told: tuple[WorkedLine, ...] = ()) -> WorkedLine:
+    """What a check has to say, and how the named quantities it asks about came about, but for those told already."""
     words = telling.say(
         _DUE,
         severity=telling.say(SEVERITY[check.severity]),
         name=check.name,
         message=check.message,
     )
-    return WorkedLine(Role.NOTE, words, support(check.basis, telling), check.span.place)
+    under = tuple(line for line in check_workings(check, telling) if line not in told)
+    return WorkedLine(Role.NOTE, words, support(check.basis, telling), check.span.place, under)
+
+
+def check_workings(check: Checked, telling: Telling) -> Iterator[WorkedLine]:
+    """What is worked out before the check is judged."""
+    roots = (step for step in (check.scope, check.condition) if step is not None)
+    return workings(roots, telling)

@@ -44,6 +44,8 @@ _MEASURED = {
     "≤": Phrase("{left} 未超过 {right}", "{left} does not exceed {right}"),
     ">": Phrase("{left} 超过 {right}", "{left} exceeds {right}"),
 }
+# A limit is exceeded or not; nobody is said to attain it.
+_LIMITED = {sign: _MEASURED[sign] for sign in ("≤", ">")}
 _WORDED = {
     "=": Phrase("{left}是{right}", "{left} is {right}"),
     "≠": Phrase("{left}不是{right}", "{left} is not {right}"),
@@ -175,8 +177,13 @@ def _table_for(left: Step, right: Step) -> dict[str, Phrase]:
     if isinstance(left.value, Text) and isinstance(right.value, Text):
         return _WORDED
     if _type_of(left) is FieldType.MEASURED and _type_of(right) is FieldType.TARGET:
-        return _MEASURED
+        return _LIMITED if _is_limit(right) else _MEASURED
     return _COMPARED
+
+
+def _is_limit(step: Step) -> bool:
+    """Whether the cell states what may not be exceeded: to come up to it is no attainment."""
+    return isinstance(step, Found) and step.kind in ("ceiling", "strict-ceiling", "range")
 
 
 def _type_of(step: Step) -> FieldType | None:

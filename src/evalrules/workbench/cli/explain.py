@@ -71,7 +71,12 @@ def _parser() -> Parser:
         type=Path,
         help="与此文件夹里的各表一起看，政策要排位、比较时用\nbeside the forms of a folder",
     )
-    option("--row", metavar="NAME", help="只说明一行，写名称或路径\nexplain one row only")
+    option(
+        "--row",
+        metavar="NAME",
+        help="只说明一行，写名称、路径或位置（如 指标[3]，从 0 起）\n"
+        "explain one row only, by its name, path or address (indicators[3], from 0)",
+    )
     option("--detail", choices=("brief", "full"), default="brief", help="详略，默认 brief\nhow much to say")
     option(
         "--format",

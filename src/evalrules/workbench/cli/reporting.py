@@ -80,8 +80,9 @@ def _follows(fault: Fault) -> bool:
 def report_failed_checks(evaluation: Evaluation, form: str, lang: Lang) -> bool:
     """The checks that the policy calls errors, and that the form fails. Returns whether there are any."""
     failed = [check for check in evaluation.checks if check.due and check.severity == "ERROR"]
+    labels = {(row.section, row.index): row.label for row in evaluation.derivation.rows}
     for check in failed[:MOST_SHOWN]:
-        place = f"{form}  {check.row[0]}[{check.row[1]}]" if check.row else form
+        place = f"{form}  {check.row[0]}[{check.row[1]}]  {labels.get(check.row, '')}".rstrip() if check.row else form
         _tell(check.name, place, check.message, "", lang)
     _tell_rest(len(failed), lang)
     return bool(failed)
