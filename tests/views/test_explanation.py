@@ -403,7 +403,8 @@ def test_an_undecided_check_is_told_apart_from_a_failed_one() -> None:
     """A row without a score leaves a check of it open; nothing is claimed to have failed."""
     rules = f'{RATIO}校验 说明 [办法 第5条] 对 指标\n  当 得分 < 分值 警告 "低于分值"\n'
     scene = scored(rules, {**ROW, "target": "0"})
-    assert "说明（群众满意度）：不能判断“得分 < 分值”" in scene.told()
+    told = scene.told()
+    assert "说明（甲）：现有内容不能断定“得分 < 分值”：得分 任意数、分值 10；本行没有算出得分：" in told
     assert not any(each.startswith("没有通过的校验") for each in headings(scene))
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from evalrules.language.problems.problem import Phrase
 from evalrules.language.values import Truth
-from evalrules.meaning.derivation import Checked, Derivation, RowDerivation, Step
+from evalrules.meaning.derivation import Checked, Derivation, RowDerivation, Scored, Step
+from evalrules.meaning.fault import Fault
 from evalrules.views.compose.row import SEVERITY, check_line, label_of
 from evalrules.views.compose.saying import strong
 from evalrules.views.compose.statement import statement
 from evalrules.views.compose.support import support
 from evalrules.views.compose.telling import Telling
+from evalrules.views.grounds import steps_of
 from evalrules.views.page import Entry, Mark, Steps, Words
 
 CHECKS = Phrase("没有通过的校验（{count}）", "Checks that did not pass ({count})")
@@ -21,6 +23,7 @@ _CHECK = Phrase("{severity} {name}{row}：{message}{support}", "{severity}, {nam
 _ROW = Phrase("（{row}）", " ({row})")
 _SUPPORT = Phrase("  {support}", "  {support}")
 _OPEN = Phrase("{name}{row}：{why}", "{name}{row}: {why}")
+_NO_SCORE = Phrase("{why}；本行没有算出得分：{message}", "{why}; the row has no score: {message}")
 _NO_CLASS = Phrase("本行的类别没有定下来：{message}", "the class of the row is not settled: {message}")
 _UNSETTLED = Phrase("现有内容不足以断定", "what the form says does not decide it")
 
@@ -76,7 +79,16 @@ def _why_open(check: Checked, derivation: Derivation, telling: Telling) -> Words
     if check.in_scope is None and (open_scope is None or _is_decided(open_scope)):
         return _without_class(_row_of(check, derivation), telling)
     step = check.condition if open_scope is None else open_scope
-    return telling.say(_UNSETTLED) if step is None else statement(step, telling)
+    return telling.say(_UNSETTLED) if step is None else _open(step, _row_of(check, derivation), telling)
+
+
+def _open(step: Step, row: RowDerivation | None, telling: Telling) -> Words:
+    """What leaves the condition open; of the score of a row that has none, why there is none."""
+    why = statement(step, telling)
+    asks_for_score = any(isinstance(each, Scored) and each.row is not None for each in steps_of(step))
+    if row is None or not asks_for_score or not isinstance(row.awarded, Fault):
+        return why
+    return telling.say(_NO_SCORE, why=why, message=row.awarded.message(telling.lang))
 
 
 def _is_decided(step: Step) -> bool:
