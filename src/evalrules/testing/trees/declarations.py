@@ -160,13 +160,15 @@ def _expected(rule: st.SearchStrategy[str | None]) -> st.SearchStrategy[tree.Exp
     return nodes(tree.Expected, value=st.one_of(expressions(), admissions(), words), rule=rule)
 
 
-def _example_rows() -> st.SearchStrategy[tree.ExampleRow]:
+def _entries() -> st.SearchStrategy[tuple[tree.Entry, ...]]:
+    """Cells of a row. What may follow the row of an example is a keyword after the row of another form, too."""
     names = names_but("EXPECT", "ROW", "OTHER_FORM", "TOTAL", "GRADE", "REPORTS", "SILENT_ON")
-    entry = nodes(tree.Entry, field_name=names, printed=texts())
+    return tuples_of(nodes(tree.Entry, field_name=names, printed=texts()))
+
+
+def _example_rows() -> st.SearchStrategy[tree.ExampleRow]:
     expected = maybe(_expected(maybe(free_names())))
-    return nodes(
-        tree.ExampleRow, record=free_names(), entries=tuples_of(entry), expected=expected, reported=_reported()
-    )
+    return nodes(tree.ExampleRow, record=free_names(), entries=_entries(), expected=expected, reported=_reported())
 
 
 def _reported() -> st.SearchStrategy[tuple[tree.Reported, ...]]:
@@ -185,8 +187,7 @@ def _examples(draw: st.DrawFn) -> tree.ExampleDecl:
 
 
 def _other_forms() -> st.SearchStrategy[tree.OtherForm]:
-    entry = nodes(tree.Entry, field_name=names_but("ROW", "OTHER_FORM"), printed=texts())
-    row = nodes(tree.OtherRow, record=free_names(), entries=tuples_of(entry))
+    row = nodes(tree.OtherRow, record=free_names(), entries=_entries())
     return nodes(tree.OtherForm, title=texts(), rows=tuples_of(row, most=2))
 
 
