@@ -6,19 +6,17 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from evalrules.language.policy.form import Form, FormProblem
+from evalrules.language.policy.form import Form
 from evalrules.readers import FormError, read_form
 from evalrules.readers.formats import FORMATS
+from evalrules.study.difference import LostForm
 
 _SUFFIXES = tuple(suffix for each in FORMATS for suffix in each.suffixes)
 
 
-@frozen
-class Unread:
-    """A file that is no form that can be read, and why."""
-
-    name: str
-    problems: tuple[FormProblem, ...]
+def is_form(file: Path) -> bool:
+    """Whether a file in a folder is taken for a form: it is called as one. OSError where it cannot be looked at."""
+    return file.name.lower().endswith(_SUFFIXES) and file.is_file()
 
 
 @frozen
@@ -29,18 +27,18 @@ class Folder:
     """
 
     forms: tuple[Form, ...]
-    unread: tuple[Unread, ...]
+    unread: tuple[LostForm, ...]
 
 
 def read_folder(path: Path) -> Folder:
     """The forms of the folder `path`. Raises OSError where it is none, or cannot be listed."""
     forms: list[Form] = []
-    unread: list[Unread] = []
+    unread: list[LostForm] = []
     for file in sorted(path.iterdir()):
-        if not file.name.lower().endswith(_SUFFIXES) or not file.is_file():
+        if not is_form(file):
             continue
         try:
             forms.append(evolve(read_form(file), name=file.name))
         except FormError as error:
-            unread.append(Unread(file.name, error.problems))
+            unread.append(LostForm(file.name, error.problems))
     return Folder(tuple(forms), tuple(unread))

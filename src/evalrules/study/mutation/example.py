@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal
 
 from attrs import frozen
 
@@ -13,14 +12,12 @@ from evalrules.language.keywords import spelling
 from evalrules.language.policy.form import Form, FormRow
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.language.policy.schema import Record
-from evalrules.language.syntax.print import quoted
+from evalrules.language.syntax.print import Lang, quoted
 from evalrules.language.values import Amount, Quantity, show_number
 from evalrules.meaning.derivation import Derivation, RowDerivation
 from evalrules.meaning.examples import award_of
 from evalrules.pipeline import score
 from evalrules.study.mutation.sight import RowKey, Sight, sight_of
-
-Lang = Literal["zh", "en"]
 
 _STATUS = {"not-applicable": "NOT_APPLICABLE", "void": "VOID", "unscored": "UNSCORED", "fault": "FAULT"}
 

@@ -12,11 +12,10 @@ from evalrules.views.difference import Format, show_difference
 from evalrules.workbench.api import Lang
 from evalrules.workbench.cli import ERRORS, OK
 from evalrules.workbench.cli.arguments import Parser
-from evalrules.workbench.cli.forms import forms_at, read_batch
-from evalrules.workbench.cli.reporting import report_policy_error, report_refusal
+from evalrules.workbench.cli.forms import batch_at
+from evalrules.workbench.cli.reporting import report_policy_error
 from evalrules.workbench.cli.streams import hand_over, show
 from evalrules.workbench.loading import PolicyError, load_policy
-from evalrules.workbench.refusal import no_forms
 
 
 @frozen
@@ -63,11 +62,9 @@ def run(arguments: Sequence[str]) -> int:
     except PolicyError as error:
         report_policy_error(error, request.lang)
         return ERRORS
-    paths = forms_at(request.forms)
-    if request.forms and not paths:
-        report_refusal(no_forms(", ".join(map(str, request.forms))), request.lang)
+    batch = batch_at(request.forms, request.lang, old, new)
+    if batch is None:
         return ERRORS
-    batch = read_batch(paths, old, new)
     found = difference(old, new, batch.forms, batch.lost, batch.unread)
     words = show_difference(found, request.format, request.lang)
     show(words) if request.format == "text" else hand_over(words)

@@ -10,9 +10,11 @@ from attrs import evolve, frozen
 from evalrules.language.policy.form import Form, FormProblem
 from evalrules.language.policy.policy import CheckedPolicy
 from evalrules.readers import FormError, read_form
-from evalrules.readers.formats import FORMATS
 from evalrules.study.difference import LostForm
-from evalrules.workbench.refusal import other_schema
+from evalrules.workbench.api import Lang
+from evalrules.workbench.cli.reporting import report_refusal
+from evalrules.workbench.folder import is_form
+from evalrules.workbench.refusal import no_forms, other_schema
 
 
 @frozen
@@ -24,22 +26,25 @@ class Batch:
     unread: tuple[str, ...]
 
 
-def forms_at(given: Iterable[Path]) -> list[Path]:
-    """The forms at the paths, and all forms in the folders among them and below."""
-    return [path for each in given for path in _at(each)]
+def batch_at(given: Sequence[Path], lang: Lang, *policies: CheckedPolicy) -> Batch | None:
+    """The forms at the paths, and all in the folders among them and below; None, which is told, if there are none."""
+    paths = [path for each in given for path in _at(each)]
+    if given and not paths:
+        report_refusal(no_forms(", ".join(map(str, given))), lang)
+        return None
+    return _read_batch(paths, policies)
 
 
 def _at(path: Path) -> list[Path]:
-    suffixes = tuple(suffix for each in FORMATS for suffix in each.suffixes)
     try:
         if not path.is_dir():
             return [path]
-        return sorted(each for each in path.rglob("*") if each.name.lower().endswith(suffixes) and each.is_file())
+        return sorted(each for each in path.rglob("*") if is_form(each))
     except (OSError, ValueError):  # a name that no system has: reading it will say so
         return [path]
 
 
-def read_batch(paths: Sequence[Path], *policies: CheckedPolicy) -> Batch:
+def _read_batch(paths: Sequence[Path], policies: Sequence[CheckedPolicy]) -> Batch:
     """The forms at `paths`, each under its path; lost is what cannot be read, or scored by one of `policies`."""
     forms: list[Form] = []
     lost: list[LostForm] = []
